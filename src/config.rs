@@ -1,0 +1,181 @@
+//! `site.yaml`: the settings of a site, checked. Knows no disk and no environment; overrides
+//! from the command line and from variables arrive as [`Overrides`].
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    problem::{Code, Severity},
+    schema::Schema,
+};
+
+/// The settings of a site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// What the site is, in a sentence.
+    pub description: String,
+    /// Its public address, with a final `/`: `https://example.org/` or `https://x.org/kb/`.
+    pub base_url: String,
+    /// The path of `base_url`, with both slashes: `/` or `/kb/`.
+    pub base_path: String,
+    /// The zone that a day starts in.
+    pub timezone: TimeZone,
+    /// Its languages, the default one first, the rest in the order of the file.
+    pub languages: Vec<Language>,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Pages of all countries, or of those that something refers to.
+    pub all_country_pages: bool,
+    /// The site's own names of countries: alpha-2 in lower case → name in lists.
+    pub country_names: BTreeMap<String, String>,
+    /// How related news are chosen.
+    pub related: RelatedConfig,
+    /// Which feeds there are.
+    pub feeds: Feeds,
+    /// Which machine-readable outputs there are.
+    pub outputs: Outputs,
+    /// How links are checked.
+    pub links: Links,
+    /// Levels of diagnostics that the site or the command line changed; the last one that
+    /// matches wins.
+    pub levels: Vec<LevelRule>,
+    /// All types, the site's own included.
+    pub schema: Schema,
+    /// Free values for templates, as JSON.
+    pub extra: serde_json::Value,
+    /// The organisation that publishes the site: an id among organisations, or none.
+    pub publisher: Option<String>,
+    /// "Now": the instant the site is built for.
+    pub as_of: Timestamp,
+    /// Which hidden entries are let in.
+    pub preview: Preview,
+}
+
+/// A language of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its BCP 47 tag as used in file names and addresses: `en`, `pt-br`.
+    pub tag: String,
+    /// The locale for dates and sorting: `en-GB`.
+    pub locale: String,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+    /// The site's title in it, where it differs.
+    pub title: Option<String>,
+}
+
+/// A theme and its options.
+#[derive(Clone, Debug)]
+pub struct ThemeChoice {
+    /// Its name.
+    pub name: String,
+    /// Options, checked against `theme.yaml` when the theme is loaded.
+    pub options: serde_json::Map<String, serde_json::Value>,
+}
+
+/// How related news are chosen.
+#[derive(Clone, Debug)]
+pub struct RelatedConfig {
+    /// How many at most, pinned ones included.
+    pub limit: usize,
+    /// Weights of the signals: `story countries topics organisations people`.
+    pub weights: BTreeMap<String, f64>,
+    /// Days after which nearness in time counts half.
+    pub half_life_days: f64,
+}
+
+/// Feeds.
+#[derive(Clone, Debug)]
+pub struct Feeds {
+    /// Formats, in the order of the file.
+    pub formats: Vec<FeedFormat>,
+    /// Items a feed.
+    pub limit: usize,
+    /// For the whole site.
+    pub site: bool,
+    /// For each entry of these types.
+    pub per: Vec<String>,
+}
+
+/// The three formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FeedFormat {
+    /// RFC 4287, `atom.xml`.
+    Atom,
+    /// RSS 2.0, `feed.xml`.
+    Rss,
+    /// JSON Feed 1.1, `feed.json`.
+    Json,
+}
+
+/// Machine-readable outputs.
+#[derive(Clone, Copy, Debug)]
+pub struct Outputs {
+    /// `index.json` beside each page.
+    pub page_json: bool,
+    /// `api/graph.json`.
+    pub graph: bool,
+    /// The search index.
+    pub search: bool,
+}
+
+/// Levels of link checks; `None` is off.
+#[derive(Clone, Copy, Debug)]
+pub struct Links {
+    /// Links within the site.
+    pub internal: Option<Severity>,
+    /// Anchors.
+    pub anchors: Option<Severity>,
+    /// Links to other sites (checked by `check --external` only).
+    pub external: Option<Severity>,
+}
+
+/// A change of the level of a code or of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelRule {
+    /// Which codes: one, or a group of the catalogue.
+    pub what: Which,
+    /// The new level; `None` silences it. Errors of groups other than `style` cannot be
+    /// silenced.
+    pub level: Option<Severity>,
+}
+
+/// What a level rule is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One code.
+    Code(Code),
+    /// `syntax fields references addresses theme style`.
+    Group(&'static str),
+}
+
+/// Which hidden entries a preview lets in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// Drafts.
+    pub drafts: bool,
+    /// Entries of the future.
+    pub future: bool,
+    /// Expired ones.
+    pub expired: bool,
+}
+
+/// What the command line and the environment change.
+#[derive(Clone, Debug)]
+pub struct Overrides {
+    /// `DATELINE_…` variables, by the part after the prefix, lower case.
+    pub variables: BTreeMap<String, String>,
+    /// `--base-url`.
+    pub base_url: Option<String>,
+    /// `--as-of`, else `SOURCE_DATE_EPOCH`, else the clock.
+    pub as_of: Timestamp,
+    /// `--drafts`, `--future`, `--expired`.
+    pub preview: Preview,
+    /// `--deny`, `--warn`, `--allow` in the order they were given, and `--strict`.
+    pub levels: Vec<(String, Option<Severity>)>,
+    /// `--strict`: every warning is an error.
+    pub strict: bool,
+}

@@ -1,0 +1,105 @@
+//! Content keys: what a value is known by between two builds. Knows nothing of what it hashes.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use twox_hash::XxHash3_128;
+
+/// The XXH3-128 of some bytes, the same on every platform
+/// (<https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md>).
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+)]
+pub struct Key([u8; 16]);
+
+impl Key {
+    /// The key of raw bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(XxHash3_128::oneshot(bytes).to_be_bytes())
+    }
+
+    /// The key of a value: that of its postcard bytes.
+    ///
+    /// # Panics
+    /// Never for derived `Serialize` implementations: postcard refuses only sequences of
+    /// unknown length, which no view has.
+    #[expect(clippy::expect_used, reason = "postcard fails on no derived type")]
+    pub fn of<T: Serialize + ?Sized>(value: &T) -> Self {
+        let bytes = postcard::to_stdvec(value).expect("a view serialises");
+        Self::of_bytes(&bytes)
+    }
+
+    /// One key for two, order mattering.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(&self.0);
+        both[16..].copy_from_slice(&other.0);
+        Self::of_bytes(&both)
+    }
+
+    /// The first `n` hexadecimal digits (at most 32), for names of files.
+    pub fn short(self, n: usize) -> String {
+        let mut text = self.to_string();
+        text.truncate(n);
+        text
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// A value that is hashed by a key found earlier and shown to templates whole.
+///
+/// In a binary format (the key of a view) only the key is written, in a readable one
+/// (a template's context, JSON) only the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keyed<T> {
+    /// What stands for the value when it is hashed.
+    pub key: Key,
+    /// The value itself.
+    pub value: T,
+}
+
+impl<T: Serialize> Serialize for Keyed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.value.serialize(serializer)
+        } else {
+            self.key.serialize(serializer)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_keyed_value_is_hashed_by_its_key_alone() {
+        let key = Key::of_bytes(b"body");
+        let (a, b) = (Keyed { key, value: "one" }, Keyed { key, value: "two" });
+        assert_eq!(Key::of(&a), Key::of(&b));
+        assert_eq!(serde_json::to_string(&a).ok().as_deref(), Some("\"one\""));
+    }
+
+    #[test]
+    fn order_matters_when_keys_are_joined() {
+        let (a, b) = (Key::of_bytes(b"a"), Key::of_bytes(b"b"));
+        assert_ne!(a.with(b), b.with(a));
+        assert_eq!(a.short(8).len(), 8);
+    }
+}

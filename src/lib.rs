@@ -1,0 +1,18 @@
+//! Dateline, a static knowledge-site generator.
+//!
+//! One pipeline of plain stages, each from one type to the next (see `ARCHITECTURE.md`):
+//! [`source`] → [`config`] → [`document`] → [`site`] → [`plan`] → [`render`] → [`publish`].
+//! All between the first and the last is pure: no disk, no clock, no environment.
+
+pub mod config;
+pub mod date;
+pub mod document;
+pub mod key;
+pub mod problem;
+pub mod reference;
+pub mod schema;
+pub mod site;
+pub mod source;
+pub mod span;
+pub mod theme;
+pub mod view;

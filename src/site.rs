@@ -1,0 +1,222 @@
+//! The whole site as a graph: entries, relations and their inverses, links, related news.
+//!
+//! Hidden entries end in [`gate`]; nothing behind it can name one. Knows no theme, no
+//! template and no HTML.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::{
+    config::Config, document::Document, key::Key, reference::CountryId, schema::TypeId,
+};
+
+/// Index of an entry in its site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct EntryId(pub u32);
+
+/// Index of a language in the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct LangId(pub u8);
+
+/// A resolved site: everything in it is public and every reference leads somewhere.
+#[derive(Debug)]
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// Its entries, one for each language an entry exists in, sorted by path and language.
+    pub entries: Vec<Entry>,
+    /// What each entry's relations lead to, in the order of `entries`.
+    pub relations: Vec<Relations>,
+    /// What each entry's references lead to, by ordinal: front matter first, then body links.
+    pub targets: Vec<Vec<Target>>,
+    /// The entries whose bodies link to each entry, by date (newest first), then path.
+    pub backlinks: Vec<Vec<EntryId>>,
+    /// The news related to each entry (empty for what is no news).
+    pub related: Vec<Related>,
+    /// Entries of the same id in other languages, in the order of the configuration.
+    pub translations: Vec<Vec<EntryId>>,
+    /// The files that pages refer to or that `static/` holds: source path → output path.
+    pub files: Vec<FileUse>,
+    /// The next instants at which the output changes by itself, soonest first.
+    pub calendar: Vec<Change>,
+}
+
+/// One entry in one language.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its type.
+    pub ty: TypeId,
+    /// Its id, unique within type and language.
+    pub id: Arc<str>,
+    /// Its path below `content/` without suffixes: `news/2020/x`, `countries/kr`.
+    pub path: Arc<str>,
+    /// Its language.
+    pub lang: LangId,
+    /// The language its body is written in; differs for a country that has a page in a
+    /// language no file is written in.
+    pub body_lang: LangId,
+    /// What other entries show of it.
+    pub card: Card,
+    /// Its file; countries may have none.
+    pub document: Option<Arc<Document>>,
+    /// The country it is, for countries of ISO 3166-1.
+    pub country: Option<CountryId>,
+    /// Its other addresses: aliases, each with both slashes.
+    pub aliases: Vec<String>,
+}
+
+/// All that one entry shows of another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// Title in running text and headlines.
+    pub title: String,
+    /// Title in lists ("Korea (Rep. of)"); the title where there is no other.
+    pub list_title: String,
+    /// The official or full form; the title where there is no other.
+    pub official: String,
+    /// What it is sorted by.
+    pub sort_key: String,
+    /// Its address below the base, with both slashes (`/news/2020/x/`), or an absolute one
+    /// (a stub with `url`); none for a stub without a page.
+    pub address: Option<String>,
+    /// For news and documents: ISO date (of the day, in the site's zone).
+    pub date: Option<String>,
+    /// The instant of the date, for sorting; milliseconds since 1970.
+    pub instant: i64,
+    /// Standfirst or summary.
+    pub standfirst: Option<String>,
+    /// The kind of a news entry, document or organisation.
+    pub kind: Option<String>,
+    /// Source path of its image and the alternative text (empty where decorative).
+    pub image: Option<(String, String)>,
+    /// Its language.
+    pub lang: LangId,
+    /// The first of its countries.
+    pub primary_country: Option<EntryId>,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+}
+
+/// What an entry's relations lead to.
+#[derive(Clone, Debug, Default)]
+pub struct Relations {
+    /// By field name, in the order they are printed in.
+    pub forward: Vec<(Arc<str>, Vec<EntryId>)>,
+    /// By inverse name: newest first for news and documents, else in listing order.
+    pub inverse: Vec<(Arc<str>, Vec<EntryId>)>,
+}
+
+/// What a reference leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An entry.
+    Entry(EntryId),
+    /// An entry, at an anchor of its page.
+    Anchor(EntryId, String),
+    /// A file of the site: source path.
+    File(Arc<str>),
+    /// Another address of the site (a list, a feed), as written.
+    Address(String),
+    /// Nothing: a problem was reported, and nothing is published.
+    Lost,
+}
+
+/// The news an entry leads on to.
+#[derive(Clone, Debug, Default)]
+pub struct Related {
+    /// Pinned first, then chosen ones.
+    pub earlier: Vec<Suggestion>,
+    /// Later news that name this one as related, newest first.
+    pub later: Vec<EntryId>,
+}
+
+/// A related entry and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// Which.
+    pub entry: EntryId,
+    /// Its score; 0 for pinned ones.
+    pub score: f64,
+    /// What the score is made of, in a fixed order.
+    pub reasons: Vec<Reason>,
+}
+
+/// One part of a score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reason {
+    /// `pin story country topic organisation person time`.
+    pub kind: &'static str,
+    /// What is shared: an id, or days apart.
+    pub value: String,
+    /// What it adds.
+    pub score: f64,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileUse {
+    /// Source path: `content/news/2020/x/photo.jpg`, `static/robots.txt`.
+    pub source: Arc<str>,
+    /// Output path: `news/2020/x/photo.jpg`.
+    pub output: String,
+    /// The key of its bytes.
+    pub key: Key,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Width and height, for pictures.
+    pub pixels: Option<(u32, u32)>,
+    /// SHA-256 in hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// An instant at which the output changes by itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// Path of the file it comes from.
+    pub path: Arc<str>,
+    /// `published`, `expires`, `leaves the news sitemap`.
+    pub what: &'static str,
+}
+
+impl Site {
+    /// The entry at an index.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// All indexes, in order.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..self.entries.len()).filter_map(|at| u32::try_from(at).ok().map(EntryId))
+    }
+
+    /// What a relation of an entry leads to, in the order it is printed in.
+    pub fn related_by(&self, id: EntryId, field: &str) -> &[EntryId] {
+        let relations = &self.relations[id.0 as usize].forward;
+        relations.iter().find(|it| &*it.0 == field).map_or(&[], |it| &it.1)
+    }
+
+    /// What leads to an entry by the inverse of this name.
+    pub fn inverse_of(&self, id: EntryId, inverse: &str) -> &[EntryId] {
+        let relations = &self.relations[id.0 as usize].inverse;
+        relations.iter().find(|it| &*it.0 == inverse).map_or(&[], |it| &it.1)
+    }
+
+    /// What a reference of an entry leads to.
+    pub fn target(&self, id: EntryId, ordinal: u32) -> &Target {
+        self.targets[id.0 as usize].get(ordinal as usize).unwrap_or(&Target::Lost)
+    }
+
+    /// Whether an entry is of the type of this name.
+    pub fn is(&self, id: EntryId, ty: &str) -> bool {
+        self.type_name(id) == ty
+    }
+
+    /// The name of the type of an entry.
+    pub fn type_name(&self, id: EntryId) -> &str {
+        &self.config.schema.get(self.entry(id).ty).name
+    }
+}

@@ -1,0 +1,355 @@
+//! Pages of entries.
+
+use serde::Serialize;
+
+use crate::view::{
+    frame::Head,
+    parts::{
+        BodyView, CardView, ChangeView, ContactView, CountedLink, CountryFact,
+        CountryLink, DateText, Fact, FileView, Globe, ImageView, Link, ListingView,
+        Notice, PersonLink, QuotedIn, RelationView, RoleView, ShareLink, SourceView,
+        StoryView,
+    },
+};
+
+/// A news entry.
+#[derive(Debug, Serialize)]
+pub struct NewsView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// State notices.
+    pub notices: Vec<Notice<'a>>,
+    /// `press-release` …
+    pub kind: &'a str,
+    /// The kind in words.
+    pub kind_label: String,
+    /// The first country.
+    pub country: Option<Link<'a>>,
+    /// How many more countries are involved.
+    pub more_countries: usize,
+    /// Headline.
+    pub title: &'a str,
+    /// Standfirst.
+    pub standfirst: Option<&'a str>,
+    /// Published.
+    pub date: DateText,
+    /// Last update.
+    pub updated: Option<DateText>,
+    /// Who it is from.
+    pub from: Option<Link<'a>>,
+    /// Who wrote it.
+    pub byline: Option<&'a str>,
+    /// The lead picture.
+    pub image: Option<ImageView<'a>>,
+    /// `SEOUL, Republic of Korea`.
+    pub dateline: Option<String>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Documents.
+    pub documents: Vec<CardView<'a>>,
+    /// Press contacts, as HTML-free lines.
+    pub contacts: Vec<ContactView<'a>>,
+    /// History of changes, newest first.
+    pub changes: Vec<ChangeView<'a>>,
+    /// Where the text is from.
+    pub sources: Vec<SourceView<'a>>,
+    /// Key facts.
+    pub key_facts: Vec<Fact<'a>>,
+    /// Countries involved, the first one first.
+    pub countries: Vec<CountryLink<'a>>,
+    /// See also: topics in the editor's order.
+    pub see_also: Vec<Link<'a>>,
+    /// Organisations.
+    pub organisations: Vec<Link<'a>>,
+    /// People with the role they held at the date.
+    pub people: Vec<PersonLink<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Related news.
+    pub related: Vec<CardView<'a>>,
+    /// Later coverage.
+    pub later: Vec<CardView<'a>>,
+    /// The running story it belongs to.
+    pub story: Option<StoryView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// Links that share the page, without script.
+    pub share: Vec<ShareLink>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A country.
+#[derive(Debug, Serialize)]
+pub struct CountryView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// Name in lists.
+    pub list_name: &'a str,
+    /// Official name, where it differs from the title.
+    pub official: Option<&'a str>,
+    /// Address of its flag.
+    pub flag: Option<String>,
+    /// Its globe.
+    pub globe: Option<Globe<'a>>,
+    /// Region, capital, bureau, codes, the file's own facts.
+    pub facts: Vec<CountryFact<'a>>,
+    /// Introduction.
+    pub body: BodyView<'a>,
+    /// Featured news.
+    pub featured: Vec<CardView<'a>>,
+    /// Latest news.
+    pub latest: ListingView<'a>,
+    /// Topics of its news, with counts.
+    pub topics: Vec<CountedLink<'a>>,
+    /// Documents.
+    pub documents: Vec<CardView<'a>>,
+    /// Organisations of the country.
+    pub organisations: Vec<Link<'a>>,
+    /// People of its organisations' news.
+    pub people: Vec<CountedLink<'a>>,
+    /// Countries mentioned together with it, with counts.
+    pub together: Vec<CountedLink<'a>>,
+    /// Links of the file.
+    pub links: Vec<Fact<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// Where the facts are from.
+    pub sources: Vec<SourceView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A topic.
+#[derive(Debug, Serialize)]
+pub struct TopicView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// Definition in a sentence.
+    pub summary: Option<&'a str>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Child topics.
+    pub children: Vec<CardView<'a>>,
+    /// Featured news.
+    pub featured: Vec<CardView<'a>>,
+    /// Latest news.
+    pub latest: ListingView<'a>,
+    /// Countries with coverage, with counts, most first.
+    pub countries: Vec<CountedLink<'a>>,
+    /// See also, both ways.
+    pub see_also: Vec<Link<'a>>,
+    /// Topics tagged together with it, with counts.
+    pub together: Vec<CountedLink<'a>>,
+    /// Documents.
+    pub documents: Vec<CardView<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A region.
+#[derive(Debug, Serialize)]
+pub struct RegionView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// In a sentence.
+    pub summary: Option<&'a str>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Its countries, with counts, by name.
+    pub countries: Vec<CountedLink<'a>>,
+    /// Child regions.
+    pub children: Vec<CardView<'a>>,
+    /// Latest news of its countries.
+    pub latest: ListingView<'a>,
+    /// See also.
+    pub see_also: Vec<Link<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// An organisation.
+#[derive(Debug, Serialize)]
+pub struct OrganisationView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// Acronym, where it differs from the title.
+    pub acronym: Option<&'a str>,
+    /// In a sentence.
+    pub summary: Option<&'a str>,
+    /// Its logo.
+    pub logo: Option<ImageView<'a>>,
+    /// Kind, country, founded, headquarters, address, the file's own facts.
+    pub facts: Vec<CountryFact<'a>>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Parts of it.
+    pub children: Vec<CardView<'a>>,
+    /// People with a role in it.
+    pub people: Vec<PersonLink<'a>>,
+    /// Latest news.
+    pub latest: ListingView<'a>,
+    /// Documents.
+    pub documents: Vec<CardView<'a>>,
+    /// See also.
+    pub see_also: Vec<Link<'a>>,
+    /// How to reach it.
+    pub contacts: Vec<ContactView<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A person.
+#[derive(Debug, Serialize)]
+pub struct PersonView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Name.
+    pub title: &'a str,
+    /// In a sentence.
+    pub summary: Option<&'a str>,
+    /// Portrait.
+    pub photo: Option<ImageView<'a>>,
+    /// Roles, latest first.
+    pub roles: Vec<RoleView<'a>>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// What the person said, newest first: the quotation and where.
+    pub quotes: Vec<QuotedIn<'a>>,
+    /// Latest news.
+    pub latest: ListingView<'a>,
+    /// Documents.
+    pub documents: Vec<CardView<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A document.
+#[derive(Debug, Serialize)]
+pub struct DocumentView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// Kind in words.
+    pub kind_label: String,
+    /// In a sentence.
+    pub summary: Option<&'a str>,
+    /// Published.
+    pub date: DateText,
+    /// Publisher.
+    pub publisher: Option<Link<'a>>,
+    /// The files.
+    pub files: Vec<FileView<'a>>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// The older document it replaces.
+    pub supersedes: Option<CardView<'a>>,
+    /// The newer document that replaces it.
+    pub superseded_by: Option<CardView<'a>>,
+    /// Countries.
+    pub countries: Vec<CountryLink<'a>>,
+    /// See also: topics.
+    pub see_also: Vec<Link<'a>>,
+    /// News that refer to it.
+    pub latest: ListingView<'a>,
+    /// History of changes.
+    pub changes: Vec<ChangeView<'a>>,
+    /// Relations of the site's own.
+    pub relations: Vec<RelationView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
+
+/// A free page, or an entry of a site's own type.
+#[derive(Debug, Serialize)]
+pub struct PageView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Its id.
+    pub id: &'a str,
+    /// The name of its type.
+    pub type_name: &'a str,
+    /// Notices.
+    pub notices: Vec<Notice<'a>>,
+    /// Title.
+    pub title: &'a str,
+    /// In a sentence.
+    pub summary: Option<&'a str>,
+    /// Its date, where the type has one.
+    pub date: Option<DateText>,
+    /// The lead picture.
+    pub image: Option<ImageView<'a>>,
+    /// Facts.
+    pub facts: Vec<Fact<'a>>,
+    /// The text.
+    pub body: BodyView<'a>,
+    /// Whether a table of contents is wanted.
+    pub toc: bool,
+    /// Relations and inverses of the type.
+    pub relations: Vec<RelationView<'a>>,
+    /// News that name it.
+    pub latest: ListingView<'a>,
+    /// Contacts.
+    pub contacts: Vec<ContactView<'a>>,
+    /// Mentioned in.
+    pub backlinks: Vec<CardView<'a>>,
+    /// The fields of a site's own type, by name.
+    pub fields: serde_json::Value,
+    /// `extra`.
+    pub extra: serde_json::Value,
+}
