@@ -4,15 +4,23 @@
 //! [`source`] → [`config`] → [`document`] → [`site`] → [`plan`] → [`render`] → [`publish`].
 //! All between the first and the last is pure: no disk, no clock, no environment.
 
+pub mod build;
+pub mod cli;
+pub mod command;
 pub mod config;
 pub mod date;
 pub mod document;
 pub mod key;
+pub mod plan;
 pub mod problem;
+pub mod publish;
 pub mod reference;
+pub mod render;
 pub mod schema;
 pub mod site;
 pub mod source;
 pub mod span;
+pub mod style;
+pub mod terminal;
 pub mod theme;
 pub mod view;

@@ -66,3 +66,26 @@ impl Sources {
         self.texts[start..].iter().take_while(move |it| it.path.starts_with(folder))
     }
 }
+
+impl Sources {
+    /// The sources written down in one text: each file behind a line `-- path --`. For
+    /// examples and tests.
+    pub fn of_archive(archive: &str) -> Self {
+        let mut files: Vec<(&str, String)> = Vec::new();
+        for line in archive.split_inclusive('\n') {
+            let name =
+                line.trim_end().strip_prefix("-- ").and_then(|it| it.strip_suffix(" --"));
+            match (name, files.last_mut()) {
+                (Some(path), _) => files.push((path, String::new())),
+                (None, Some((_, text))) => text.push_str(line),
+                (None, None) => {}
+            }
+        }
+        let mut texts: Vec<Source> = files
+            .into_iter()
+            .map(|(path, text)| Source::new(path, text.into_bytes()))
+            .collect();
+        texts.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { texts, assets: Vec::new() }
+    }
+}

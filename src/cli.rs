@@ -1,0 +1,1 @@
+//! Arguments: the only module that knows clap.

@@ -1,0 +1,1 @@
+//! House style: rules about what is written, beyond what is true. Knows no theme.

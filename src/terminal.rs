@@ -1,0 +1,1 @@
+//! The only printer: problems, tables, progress.
