@@ -1,1 +1,13 @@
-//! What each command of the program does, one module a command.
+//! What each command of the program does, one module a command. Knows no argument parser
+//! and prints nothing: commands return what there is to say.
+
+use serde_json::Value;
+
+/// A result in rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The names of the columns, in lower case.
+    pub columns: Vec<&'static str>,
+    /// The rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
