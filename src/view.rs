@@ -4,12 +4,13 @@
 
 pub mod entries;
 pub mod frame;
+pub mod html;
 pub mod lists;
 pub mod parts;
 
 use serde::Serialize;
 
-pub use self::{entries::*, frame::*, lists::*, parts::*};
+pub use self::{entries::*, frame::*, html::*, lists::*, parts::*};
 
 /// A page; templates see it as `page`.
 #[derive(Debug, Serialize)]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::view::{
     frame::Head,
+    html::Free,
     parts::{
         BodyView, CardView, ChangeView, ContactView, CountedLink, CountryFact,
         CountryLink, DateText, Fact, FileView, Globe, ImageView, Link, ListingView,
@@ -78,7 +79,7 @@ pub struct NewsView<'a> {
     /// Links that share the page, without script.
     pub share: Vec<ShareLink>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A country.
@@ -127,7 +128,7 @@ pub struct CountryView<'a> {
     /// Where the facts are from.
     pub sources: Vec<SourceView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A topic.
@@ -164,7 +165,7 @@ pub struct TopicView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A region.
@@ -195,7 +196,7 @@ pub struct RegionView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// An organisation.
@@ -236,7 +237,7 @@ pub struct OrganisationView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A person.
@@ -269,7 +270,7 @@ pub struct PersonView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A document.
@@ -312,7 +313,7 @@ pub struct DocumentView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// A free page, or an entry of a site's own type.
@@ -349,7 +350,7 @@ pub struct PageView<'a> {
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// The fields of a site's own type, by name.
-    pub fields: serde_json::Value,
+    pub fields: Free,
     /// `extra`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::view::html::Free;
+
 /// What every page of one language shares; templates see it as `site`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
@@ -34,11 +36,11 @@ pub struct Frame {
     /// The directory of the theme's assets, with a final `/`.
     pub assets: String,
     /// The theme's strings in this language, by key; plural ones are maps with a `lang`.
-    pub strings: serde_json::Value,
+    pub strings: Free,
     /// The theme's options.
-    pub options: serde_json::Value,
+    pub options: Free,
     /// `extra` of `site.yaml`.
-    pub extra: serde_json::Value,
+    pub extra: Free,
 }
 
 /// An entry of a menu.
@@ -89,7 +91,7 @@ pub struct Head {
     /// `OpenGraph`.
     pub og: OpenGraph,
     /// JSON-LD: one object with a `@graph`.
-    pub json_ld: serde_json::Value,
+    pub json_ld: Free,
     /// Address of the page's `index.json`, where there is one.
     pub json: Option<String>,
     /// Previous and next page of a list.

@@ -45,9 +45,10 @@ pub struct ListView<'a> {
     pub summary: String,
     /// The entries.
     pub groups: Vec<GroupView<'a>>,
-    /// How many there are in all.
-    pub total: usize,
-    /// Links to all pages of the list, newest first, the current one without an address.
+    /// How many there are in all; only on the list's own address, so that a new entry does
+    /// not change older pages.
+    pub total: Option<usize>,
+    /// Links to pages of the list, newest first, the current one without an address.
     pub pages: Vec<PageLink>,
     /// Links to narrower lists: years of an archive.
     pub narrower: Vec<MenuItem>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::key::Keyed;
+use crate::{key::Keyed, view::html::Html};
 
 /// A date for people and for machines.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,8 +96,8 @@ pub struct Fact<'a> {
 #[derive(Debug, Serialize)]
 pub struct BodyView<'a> {
     /// The first paragraph's inner HTML, where the body begins with one and the page sets
-    /// words before it (the dateline); else empty.
-    pub lead: Keyed<String>,
+    /// words before it (the dateline); else nothing.
+    pub lead: Option<Keyed<Html<'a>>>,
     /// The rest, in pieces between the pull quotes.
     pub sections: Vec<BodySection<'a>>,
     /// Its language where it differs from the page's.
@@ -114,7 +114,7 @@ pub struct BodySection<'a> {
     /// The pull quote before it.
     pub quote: Option<QuoteView<'a>>,
     /// HTML, safe to print.
-    pub html: Keyed<String>,
+    pub html: Keyed<Html<'a>>,
 }
 
 /// An entry of a table of contents.

@@ -1,0 +1,141 @@
+//! Values that are shown to templates in one form and hashed in another: HTML of a body,
+//! and free values. The only logic among views, and it looks at nothing but the value.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::document::{Block, BlockKind, Part};
+
+/// Free values (`extra`, JSON-LD, strings): templates see them as they are, a key is made
+/// of their JSON text, so that `0`, `""` and `false` differ.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Free(pub serde_json::Value);
+
+impl Serialize for Free {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.0.serialize(serializer)
+        } else {
+            serializer.serialize_str(&self.0.to_string())
+        }
+    }
+}
+
+/// HTML of some blocks of a body; the text is only made when it is serialised.
+#[derive(Clone, Debug)]
+pub struct Html<'a> {
+    /// The blocks.
+    pub blocks: &'a [Block],
+    /// Whether paragraphs are printed without their own `<p>` and `</p>`.
+    pub inner: bool,
+    /// What the links of the body lead to, in order.
+    pub links: Arc<Vec<BodyTarget>>,
+    /// The ordinal of the first of them.
+    pub first: u32,
+}
+
+/// What a link of a body leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BodyTarget {
+    /// The address, not escaped.
+    pub href: String,
+    /// The title of the target, not escaped.
+    pub title: String,
+    /// Width and height, where it is a picture.
+    pub size: Option<(u32, u32)>,
+}
+
+impl Html<'_> {
+    /// The HTML, safe to print as it is.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.blocks.iter().for_each(|block| self.block(block, &mut out));
+        out
+    }
+
+    fn block(&self, block: &Block, out: &mut String) {
+        let wrap = block.kind == BlockKind::Paragraph && !self.inner;
+        out.push_str(if wrap { "<p>" } else { "" });
+        block.parts.iter().for_each(|part| self.part(part, out));
+        out.push_str(if wrap { "</p>\n" } else { "" });
+    }
+
+    fn part(&self, part: &Part, out: &mut String) {
+        match part {
+            Part::Html(html) => out.push_str(html),
+            Part::Href(at) => escape(self.link(*at).map_or("", |it| &it.href), out),
+            Part::Title(at) => escape(self.link(*at).map_or("", |it| &it.title), out),
+            Part::Size(at) => {
+                if let Some((width, height)) = self.link(*at).and_then(|it| it.size) {
+                    *out += &size_attributes(width, height);
+                }
+            }
+        }
+    }
+
+    fn link(&self, ordinal: u32) -> Option<&BodyTarget> {
+        self.links.get(usize::try_from(ordinal.checked_sub(self.first)?).ok()?)
+    }
+}
+
+impl Serialize for Html<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
+fn size_attributes(width: u32, height: u32) -> String {
+    format!("width=\"{width}\" height=\"{height}\"")
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{key::Key, span::Span};
+
+    fn block(kind: BlockKind, parts: Vec<Part>) -> Block {
+        Block { kind, parts, text: String::new(), span: Span::default() }
+    }
+
+    #[test]
+    fn addresses_and_titles_are_filled_in_and_escaped() {
+        let parts = vec![
+            Part::Html("<a href=\"".into()),
+            Part::Href(3),
+            Part::Html("\">".into()),
+            Part::Title(3),
+            Part::Html("</a>".into()),
+        ];
+        let link = BodyTarget { href: "/a?b&c".into(), title: "<T>".into(), size: None };
+        let blocks = [block(BlockKind::Paragraph, parts)];
+        let links = Arc::new(vec![link]);
+        let html = Html { blocks: &blocks, inner: false, links, first: 3 };
+        assert_eq!(html.text(), "<p><a href=\"/a?b&amp;c\">&lt;T&gt;</a></p>\n");
+    }
+
+    #[test]
+    fn a_key_tells_empty_values_apart() {
+        let values = ["0", "false", "\"\"", "[]", "{}", "null"];
+        let mut keys: Vec<Key> = values
+            .iter()
+            .map(|it| Key::of(&Free(serde_json::from_str(it).expect("JSON"))))
+            .collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), values.len());
+    }
+}
