@@ -4,6 +4,9 @@
 //! through the same reader, adding types and adding fields to built-in ones. Knows nothing
 //! of any file's content.
 
+pub mod join;
+pub mod table;
+
 /// Index of a type in its schema.
 #[derive(
     Clone,
@@ -24,6 +27,8 @@ pub struct TypeId(pub u16);
 pub struct Schema {
     /// The types; built-in ones first, in the order of the table.
     pub types: Vec<Type>,
+    /// The fields that every type has; each type's own list holds them too.
+    pub every: Vec<Field>,
 }
 
 /// One type of entry.
@@ -40,7 +45,7 @@ pub struct Type {
     /// Its address: `{path}` is the path below `content/` with the slug for its last part,
     /// `{slug}` the slug or id, `{year}` `{month}` `{day}` those of `date`.
     pub address: String,
-    /// The template of its pages.
+    /// The template of its pages, without `.html`.
     pub template: String,
     /// How its entries are listed.
     pub order: Order,
@@ -51,7 +56,8 @@ pub struct Type {
 }
 
 /// How entries of a type are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// Newest first.
     Date,
@@ -112,7 +118,7 @@ pub enum Kind {
     Partial,
     /// One of these words.
     Choice(Vec<String>),
-    /// A reference to an entry of one of these types.
+    /// A reference to an entry of one of these types; of any type, where the list is empty.
     Reference(Vec<String>),
     /// A language of the site.
     Language,
@@ -124,7 +130,7 @@ pub enum Kind {
     Url,
     /// A file beside the entry (a bundle) or below `static/`.
     File,
-    /// The id of a template.
+    /// The name of a template, without `.html`.
     Template,
     /// A set of named values.
     Record {
@@ -141,7 +147,21 @@ pub enum Kind {
     Free,
 }
 
+const BUILT_IN: &str = include_str!("schema/builtin.yaml");
+
 impl Schema {
+    /// The types that every site has.
+    ///
+    /// # Panics
+    /// Never: a test reads the same table.
+    #[expect(clippy::expect_used, reason = "the table is part of the program and tested")]
+    pub fn builtin() -> Self {
+        let table = serde_yaml::from_str(BUILT_IN).expect("the built-in table is valid");
+        let mut schema = Self::default();
+        schema.join(&table);
+        schema
+    }
+
     /// The type at an index.
     pub fn get(&self, id: TypeId) -> &Type {
         &self.types[usize::from(id.0)]
@@ -178,3 +198,6 @@ impl Field {
         matches!(self.kind, Kind::Reference(_))
     }
 }
+
+#[cfg(test)]
+mod tests;
