@@ -1,0 +1,386 @@
+//! Every command, option and help text.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::terminal::{Format, table::TableFormat};
+
+const AFTER: &str = "\
+Start a site:    dateline init my-site && cd my-site && dateline build
+Exit codes:      0 ok, 1 the content has errors, 2 usage or configuration,
+                 3 input or output failed, 4 --verify found a difference";
+
+/// A static knowledge-site generator for newsrooms.
+///
+/// Editors write Markdown news, country and topic pages; Dateline checks every link
+/// between them, finds related news and publishes a static site, all or nothing.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = AFTER, propagate_version = false)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    /// Options of every command.
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// The folder of the site [default: the current one]
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The configuration file [default: site.yaml in the root]
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How problems and results are written [default: human; github under GitHub Actions]
+    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    pub format: Option<AnyFormat>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: When,
+    /// Print errors and results only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print all there is to know
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// Formats of problems and of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnyFormat {
+    /// For people
+    Human,
+    /// JSON
+    Json,
+    /// JSON, one object a line
+    Jsonl,
+    /// Comma-separated values (tables only)
+    Csv,
+    /// GitHub annotations (problems only)
+    Github,
+    /// SARIF 2.1.0 (problems only)
+    Sarif,
+}
+
+impl AnyFormat {
+    /// As a format of problems.
+    pub fn of_problems(self) -> Format {
+        match self {
+            Self::Human | Self::Csv => Format::Human,
+            Self::Json | Self::Jsonl => Format::Json,
+            Self::Github => Format::Github,
+            Self::Sarif => Format::Sarif,
+        }
+    }
+
+    /// As a format of tables.
+    pub fn of_tables(self) -> TableFormat {
+        match self {
+            Self::Json => TableFormat::Json,
+            Self::Jsonl => TableFormat::Jsonl,
+            Self::Csv => TableFormat::Csv,
+            Self::Human | Self::Github | Self::Sarif => TableFormat::Human,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands, in the order of `--help`.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a small complete site to start from
+    Init(Init),
+    /// Make a new entry: a file in the right place with the right fields
+    New(New),
+    /// Render the site into `public/`
+    Build(Build),
+    /// Say everything that `build` would say, writing nothing
+    Check(Check),
+    /// List entries: all, drafts, future, expired, orphans, stale, stubs
+    List(List),
+    /// Find entries, such as: dateline query 'country=kr date>=2020 topic=cybercrime'
+    Query(Query),
+    /// Show what links to an entry
+    Backlinks(Backlinks),
+    /// Show the news related to an entry, and why
+    Related(Related),
+    /// Explain a diagnostic with an example
+    Explain(Explain),
+    /// Show the next instants at which the output will change by itself
+    Schedule(Reading),
+    /// Export the graph of the site, or a JSON Schema for each type
+    Export(Export),
+    /// Remove what Dateline made: the output and the cache
+    Clean(Clean),
+    /// Print a completion script for a shell
+    Completion(Completion),
+}
+
+/// What is read, and as of when.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Reading {
+    /// Let drafts in
+    #[arg(short = 'D', long)]
+    pub drafts: bool,
+    /// Let entries of the future in
+    #[arg(short = 'F', long)]
+    pub future: bool,
+    /// Let expired entries in
+    #[arg(short = 'E', long)]
+    pub expired: bool,
+    /// Build for this instant (RFC 3339 or a day) instead of now [env: SOURCE_DATE_EPOCH]
+    #[arg(long, alias = "clock", value_name = "INSTANT")]
+    pub as_of: Option<String>,
+    /// The public address of the site
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Threads to use [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// Levels of diagnostics.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Levels of diagnostics")]
+pub struct Levels {
+    /// Treat every warning as an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Make a code or group an error: syntax fields references addresses theme style
+    #[arg(long, value_name = "CODE")]
+    pub deny: Vec<String>,
+    /// Make a code or group a warning
+    #[arg(long, value_name = "CODE")]
+    pub warn: Vec<String>,
+    /// Silence a code or group
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
+}
+
+/// `dateline init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where to make the site
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub directory: PathBuf,
+}
+
+/// `dateline new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// The type: news, country, topic, region, organisation, person, document, page, or one
+    /// of the site's own
+    #[arg(value_name = "TYPE")]
+    pub type_name: String,
+    /// Its title
+    pub title: String,
+    /// A country involved: id, code or name; may be given several times
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// A topic; may be given several times
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// Its date [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Its language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Its id [default: made of the title]
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// `dateline build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Where to put the site [default: public in the root]
+    #[arg(short, long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+    #[command(flatten)]
+    /// Levels.
+    pub levels: Levels,
+    /// Render everything, whatever the cache says
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Compare what is published with a clean build, byte for byte
+    #[arg(long)]
+    pub verify: bool,
+    /// Publish into a folder that Dateline did not make, keeping the files that are in it
+    #[arg(short, long)]
+    pub force: bool,
+    /// Say what would change and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `dateline check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Apply the fixes that are safe
+    #[arg(long)]
+    pub fix: bool,
+    /// Only what concerns files changed since this git revision
+    #[arg(long, value_name = "REF")]
+    pub since: Option<String>,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+    #[command(flatten)]
+    /// Levels.
+    pub levels: Levels,
+}
+
+/// `dateline list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Which entries
+    #[arg(value_enum, default_value = "all")]
+    pub which: Which,
+    /// For this instant instead of now
+    #[arg(long, alias = "clock", value_name = "INSTANT")]
+    pub as_of: Option<String>,
+}
+
+/// Which entries a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// All that are public
+    All,
+    /// Drafts
+    Drafts,
+    /// Entries not yet published
+    Future,
+    /// Entries that have expired
+    Expired,
+    /// Entries that nothing refers to
+    Orphans,
+    /// Entries whose review is overdue
+    Stale,
+    /// News of which only headline and date are held
+    Stubs,
+}
+
+/// `dateline query`.
+#[derive(Debug, Args)]
+#[command(after_help = QUERY)]
+pub struct Query {
+    /// The expression
+    #[arg(required = true, value_name = "EXPR")]
+    pub expression: Vec<String>,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+}
+
+const QUERY: &str = "\
+An expression is a row of conditions that must all hold; `or` between two rows takes either.
+  country=kr              a relation: an id, a code or a name (quote names with spaces)
+  country!=kr             not so
+  date>=2020-02           a date or part of one: < <= = >= >
+  kind=statement          a field; type= id= lang= title= are there too
+  title~fund              contains, in any case, with or without accents
+Example: dateline query 'type=news topic=cybercrime date>=2020 or country=\"South Korea\"'";
+
+/// `dateline backlinks`.
+#[derive(Debug, Args)]
+pub struct Backlinks {
+    /// The entry: an id, a path (news/2020/x), a code or a name
+    pub id: String,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+}
+
+/// `dateline related`.
+#[derive(Debug, Args)]
+pub struct Related {
+    /// The entry: an id or a path (news/2020/x)
+    #[arg(required_unless_present = "all")]
+    pub id: Option<String>,
+    /// Show what every score is made of
+    #[arg(long)]
+    pub explain: bool,
+    /// For all news, one a line
+    #[arg(long, conflicts_with = "id")]
+    pub all: bool,
+    /// How many at most [default: the site's own limit]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Leave out what editors chose by hand
+    #[arg(long)]
+    pub ignore_pins: bool,
+    /// None dated after the day of the entry itself
+    #[arg(long)]
+    pub earlier_only: bool,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+}
+
+/// `dateline explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code, such as E201 [default: a list of all codes]
+    pub code: Option<String>,
+}
+
+/// `dateline export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to export
+    #[arg(value_enum)]
+    pub what: Exported,
+    /// Where schemas are written [default: schema in the root]; the graph goes to standard
+    /// output unless a file is given
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Exported {
+    /// The graph: nodes and edges, JSON
+    Graph,
+    /// A JSON Schema for each type of front matter, for editors
+    Schema,
+}
+
+/// `dateline clean`.
+#[derive(Debug, Args)]
+pub struct Clean {
+    /// The output to remove [default: public in the root]
+    #[arg(short, long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
+}
+
+/// `dateline completion`.
+#[derive(Debug, Args)]
+pub struct Completion {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
