@@ -7,6 +7,7 @@ pub mod addresses;
 pub mod catalogue;
 pub mod fields;
 pub mod machine;
+pub mod nearest;
 pub mod references;
 pub mod settings;
 pub mod style;

@@ -165,14 +165,16 @@ fn plain(row: &FieldRow) -> Kind {
 }
 
 fn settle(ty: &mut Type, row: &TypeRow) {
-    let set = |to: &mut String, from: &Option<String>| {
-        from.iter().for_each(|it| to.clone_from(it));
-    };
-    set(&mut ty.folder, &row.folder);
-    set(&mut ty.help, &row.help);
-    set(&mut ty.label, &row.label);
-    set(&mut ty.address, &row.address);
-    set(&mut ty.template, &row.template);
+    let texts = [
+        (&mut ty.folder, &row.folder),
+        (&mut ty.help, &row.help),
+        (&mut ty.label, &row.label),
+        (&mut ty.address, &row.address),
+        (&mut ty.template, &row.template),
+    ];
+    for (to, from) in texts {
+        *to = from.clone().unwrap_or_else(|| std::mem::take(to));
+    }
     ty.order = row.order.unwrap_or(ty.order);
     ty.feed = row.feed.unwrap_or(ty.feed);
 }

@@ -100,7 +100,9 @@ fn relation_lines(at: &str, field: &Field, lines: &mut Vec<String>) {
             lines.push(format!("{name} → {}", types.join("|")));
         }
         (Kind::Record { fields, .. }, _) => {
-            fields.iter().for_each(|it| relation_lines(&name, it, lines));
+            for it in fields {
+                relation_lines(&name, it, lines);
+            }
         }
         _ => {}
     }
