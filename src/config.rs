@@ -39,6 +39,10 @@ pub struct Config {
     pub outputs: Outputs,
     /// How links are checked.
     pub links: Links,
+    /// Whether straight quotes, `--` and `...` of a body become typographic ones; false
+    /// where nothing is said, so that a text is printed character for character
+    /// (`markdown: { smart_punctuation: true }` in `site.yaml`).
+    pub smart_punctuation: bool,
     /// Levels of diagnostics that the site or the command line changed; the last one that
     /// matches wins.
     pub levels: Vec<LevelRule>,

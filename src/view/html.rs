@@ -33,6 +33,8 @@ pub struct Html<'a> {
     pub links: Arc<Vec<BodyTarget>>,
     /// The ordinal of the first of them.
     pub first: u32,
+    /// The strings of the theme in the language of the page.
+    pub words: &'a serde_json::Value,
 }
 
 /// What a link of a body leads to.
@@ -66,12 +68,17 @@ impl Html<'_> {
             Part::Html(html) => out.push_str(html),
             Part::Href(at) => escape(self.link(*at).map_or("", |it| &it.href), out),
             Part::Title(at) => escape(self.link(*at).map_or("", |it| &it.title), out),
+            Part::Word(key) => escape(self.word(key), out),
             Part::Size(at) => {
                 if let Some((width, height)) = self.link(*at).and_then(|it| it.size) {
                     *out += &size_attributes(width, height);
                 }
             }
         }
+    }
+
+    fn word<'b>(&'b self, key: &'b str) -> &'b str {
+        self.words.get(key).and_then(|it| it.as_str()).unwrap_or(key)
     }
 
     fn link(&self, ordinal: u32) -> Option<&BodyTarget> {
@@ -122,8 +129,8 @@ mod tests {
         ];
         let link = BodyTarget { href: "/a?b&c".into(), title: "<T>".into(), size: None };
         let blocks = [block(BlockKind::Paragraph, parts)];
-        let links = Arc::new(vec![link]);
-        let html = Html { blocks: &blocks, inner: false, links, first: 3 };
+        let (links, words) = (Arc::new(vec![link]), serde_json::Value::Null);
+        let html = Html { blocks: &blocks, inner: false, links, first: 3, words: &words };
         assert_eq!(html.text(), "<p><a href=\"/a?b&amp;c\">&lt;T&gt;</a></p>\n");
     }
 
