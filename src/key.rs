@@ -56,6 +56,22 @@ impl Key {
     }
 }
 
+/// The key of bytes that come one piece after another.
+#[derive(Clone, Default)]
+pub struct Running(XxHash3_128);
+
+impl Running {
+    /// Adds a piece.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.0.write(piece);
+    }
+
+    /// The key of all pieces: that of the same bytes in one.
+    pub fn key(&self) -> Key {
+        Key(self.0.finish_128().to_be_bytes())
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -94,6 +110,14 @@ mod tests {
         let (a, b) = (Keyed { key, value: "one" }, Keyed { key, value: "two" });
         assert_eq!(Key::of(&a), Key::of(&b));
         assert_eq!(serde_json::to_string(&a).ok().as_deref(), Some("\"one\""));
+    }
+
+    #[test]
+    fn pieces_have_the_key_of_the_whole() {
+        let mut running = Running::default();
+        running.add(b"one ");
+        running.add(b"two");
+        assert_eq!(running.key(), Key::of_bytes(b"one two"));
     }
 
     #[test]

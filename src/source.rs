@@ -1,8 +1,22 @@
 //! The way in: everything a site is made of, read once. Knows nothing of Markdown or YAML.
 
-use std::sync::Arc;
+mod load;
+#[cfg(test)]
+mod tests;
+mod walk;
 
-use crate::key::Key;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    key::Key,
+    problem::{Checked, machine::Failure},
+};
 
 /// A text file of the site, whole.
 #[derive(Clone, Debug)]
@@ -45,9 +59,56 @@ pub struct Sources {
     pub texts: Vec<Source>,
     /// What is copied.
     pub assets: Vec<Asset>,
+    /// The path of the configuration, where it was read from disk.
+    pub config_path: Option<Arc<str>>,
+    /// The files whose names on disk are in another Unicode form than their paths here.
+    pub names: BTreeMap<Arc<str>, PathBuf>,
+}
+
+/// Reads everything below `root` that a site is made of, and the configuration: `site.yaml`
+/// or another file.
+///
+/// Names that start with `.`, and those of editors' copies, are left out; so are those that
+/// start with `_` below `content/`. Files that cannot be a part of any site are reported.
+///
+/// # Errors
+/// When the disk refuses something; the first in the order of paths.
+pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Failure> {
+    let mut problems = Vec::new();
+    let found = walk::files(root, &mut problems)?;
+    let loaded: Vec<_> = found.par_iter().map(|it| load::load(root, it)).collect();
+    let mut sources = Sources::default();
+    for (file, loaded) in found.iter().zip(loaded) {
+        match loaded? {
+            load::Loaded::Text(text) => sources.texts.push(text),
+            load::Loaded::Asset(asset) => sources.assets.push(asset),
+            load::Loaded::Refused(problem) => problems.push(problem),
+        }
+        if let Some(name) = &file.name {
+            sources.names.insert(file.path.clone(), name.clone());
+        }
+    }
+    if let Some(text) = load::config(root, config)? {
+        sources.config_path = Some(text.path.clone());
+        let at = sources.texts.partition_point(|it| it.path < text.path);
+        if sources.texts.get(at).is_none_or(|it| it.path != text.path) {
+            sources.texts.insert(at, text);
+        }
+    }
+    Ok(Checked { value: sources, problems })
 }
 
 impl Sources {
+    /// The configuration.
+    pub fn config(&self) -> Option<&Source> {
+        self.text(self.config_path.as_deref().unwrap_or("site.yaml"))
+    }
+
+    /// Where the file of `path` is on disk, from the root of the site.
+    pub fn file_name<'a>(&'a self, path: &'a str) -> &'a Path {
+        self.names.get(path).map_or(Path::new(path), PathBuf::as_path)
+    }
+
     /// The text at `path`.
     pub fn text(&self, path: &str) -> Option<&Source> {
         let at = self.texts.binary_search_by(|it| (*it.path).cmp(path)).ok()?;
@@ -86,6 +147,6 @@ impl Sources {
             .map(|(path, text)| Source::new(path, text.into_bytes()))
             .collect();
         texts.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { texts, assets: Vec::new() }
+        Self { texts, ..Self::default() }
     }
 }

@@ -1,0 +1,117 @@
+//! Reads what was found, each file once.
+
+#![expect(clippy::disallowed_methods, reason = "the site is read here")]
+
+use std::{
+    fs::File,
+    io::{BufReader, ErrorKind, Read, Seek},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    Asset, Source,
+    walk::{Found, Kind},
+};
+use crate::{
+    key::Running,
+    problem::{Problem, machine::Failure},
+};
+
+const MARKDOWN_LIMIT: u64 = 4 << 20;
+const TEXT_LIMIT: u64 = 64 << 20;
+const ASSET_LIMIT: u64 = 2 << 30;
+
+const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+/// A file, read.
+#[derive(Debug)]
+pub(super) enum Loaded {
+    /// A text.
+    Text(Source),
+    /// A file to copy.
+    Asset(Asset),
+    /// A file that cannot be a part of the site.
+    Refused(Problem),
+}
+
+/// Reads a file of the site at `root`.
+pub(super) fn load(root: &Path, found: &Found) -> Result<Loaded, Failure> {
+    let limit = match found.kind {
+        Kind::Markdown => MARKDOWN_LIMIT,
+        Kind::Text => TEXT_LIMIT,
+        Kind::Asset => ASSET_LIMIT,
+    };
+    if found.size > limit {
+        let problem = Problem::too_large(&found.path, found.size, limit);
+        return Ok(Loaded::Refused(problem));
+    }
+    let name = found.name.as_deref().unwrap_or(Path::new(&*found.path));
+    let read = match found.kind {
+        Kind::Asset => asset(&root.join(name), &found.path).map(Loaded::Asset),
+        Kind::Markdown | Kind::Text => bytes(&root.join(name), found.size)
+            .map(|it| Loaded::Text(Source::new(&found.path, it))),
+    };
+    read.map_err(|error| Failure::new("read", name, &error))
+}
+
+/// The configuration; nothing where there is no `site.yaml` and no other file was asked for.
+pub(super) fn config(
+    root: &Path,
+    chosen: Option<&Path>,
+) -> Result<Option<Source>, Failure> {
+    let file = chosen.map_or_else(|| root.join("site.yaml"), Path::to_path_buf);
+    match bytes(&file, 0) {
+        Ok(bytes) => Ok(Some(Source::new(&shown(root, &file), bytes))),
+        Err(error) if error.kind() == ErrorKind::NotFound && chosen.is_none() => Ok(None),
+        Err(error) => Err(Failure::new("read", &file, &error).below(root)),
+    }
+}
+
+fn shown(root: &Path, file: &Path) -> String {
+    let below = |root: &Path, file: &Path| -> Option<PathBuf> {
+        file.strip_prefix(root).ok().map(Path::to_path_buf)
+    };
+    let real = || below(&root.canonicalize().ok()?, &file.canonicalize().ok()?);
+    let path = below(root, file).or_else(real).unwrap_or_else(|| file.to_path_buf());
+    path.to_string_lossy().into_owned()
+}
+
+// Reads no more than was there when the folder was walked could ever be: a file that grows
+// without end must not fill the memory.
+fn bytes(file: &Path, size: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    File::open(file)?.take(TEXT_LIMIT).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn asset(file: &Path, path: &Arc<str>) -> std::io::Result<Asset> {
+    let mut open = File::open(file)?;
+    let (mut key, mut sha256, mut size) = (Running::default(), Sha256::new(), 0);
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        let n = open.read(&mut buffer)?;
+        if n == 0 {
+            break;
+        }
+        key.add(&buffer[..n]);
+        sha256.update(&buffer[..n]);
+        size += n as u64;
+    }
+    let sha256 = sha256.finalize().iter().map(|it| format!("{it:02x}")).collect();
+    let pixels = if is_picture(path) { pixels(open) } else { None };
+    Ok(Asset { path: path.clone(), key: key.key(), size, pixels, sha256: Some(sha256) })
+}
+
+fn is_picture(path: &str) -> bool {
+    let suffix = path.rsplit_once('.').map(|it| it.1.to_lowercase());
+    suffix.is_some_and(|it| PICTURES.contains(&it.as_str()))
+}
+
+fn pixels(mut open: File) -> Option<(u32, u32)> {
+    open.rewind().ok()?;
+    let size = imagesize::reader_size(BufReader::new(open)).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}

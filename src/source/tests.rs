@@ -1,0 +1,145 @@
+#![expect(clippy::disallowed_methods, reason = "tests make files to read")]
+
+use std::{fs, path::Path};
+
+use expect_test::{Expect, expect};
+
+use super::*;
+
+fn site(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    folder
+}
+
+fn check(root: &Path, expected: &Expect) {
+    let read = read(root, None).unwrap();
+    let texts = read.value.texts.iter().map(|it| format!("text {}\n", it.path));
+    let assets = read.value.assets.iter().map(|it| {
+        let pixels = it.pixels.map_or(String::new(), |(w, h)| format!(" {w}×{h}"));
+        format!("asset {}{pixels}\n", it.path)
+    });
+    let problems =
+        read.problems.iter().map(|it| format!("{} {}\n", it.code.0, it.message));
+    let all: String = texts.chain(assets).chain(problems).collect();
+    expected.assert_eq(&all);
+}
+
+// A GIF of 3 × 2 pixels, as far as anyone looks.
+const GIF: &[u8] = b"GIF89a\x03\x00\x02\x00\x00\x00\x00";
+
+#[test]
+fn each_folder_has_its_rule() {
+    let root = site(&[
+        ("site.yaml", b"title: x"),
+        ("README.md", b"not content"),
+        ("content/news/2020/x/index.md", b"text"),
+        ("content/news/2020/x/photo.GIF", GIF),
+        ("content/news/_later/y.md", b"left out"),
+        ("content/news/.y.md.swp", b"left out"),
+        ("content/news/y.md~", b"left out"),
+        ("data/a.csv", b"1,2"),
+        ("static/_headers", b"/*"),
+        ("static/.well-known/security.txt", b"Contact:"),
+        ("static/.DS_Store", b""),
+        ("static/page.md", b"copied"),
+        ("themes/mine/_part.html", b"<p>"),
+        ("overrides/.hidden", b""),
+    ]);
+    check(
+        root.path(),
+        &expect![[r"
+            text content/news/2020/x/index.md
+            text data/a.csv
+            text site.yaml
+            text themes/mine/_part.html
+            asset content/news/2020/x/photo.GIF 3×2
+            asset static/.well-known/security.txt
+            asset static/_headers
+            asset static/page.md
+        "]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_within_the_site_and_no_further() {
+    use std::os::unix::fs::symlink;
+    let root = site(&[("content/a/x.md", b"x"), ("static/x.txt", b"x")]);
+    let content = root.path().join("content");
+    symlink("../../static/x.txt", content.join("a/inside.txt")).unwrap();
+    symlink("/etc", content.join("outside")).unwrap();
+    symlink("nowhere.md", content.join("dead.md")).unwrap();
+    symlink("itself.md", content.join("itself.md")).unwrap();
+    symlink("..", content.join("a/loop")).unwrap();
+    check(
+        root.path(),
+        &expect![[r"
+            text content/a/x.md
+            asset content/a/inside.txt
+            asset static/x.txt
+            E307 `content/a/loop` is a link to a folder it is in
+            E307 `content/dead.md` is a link to nowhere
+            E307 `content/itself.md` is a link to nowhere
+            E307 `content/outside` is a link that leads out of the site
+        "]],
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_cannot_be_addresses_are_reported() {
+    use std::os::unix::ffi::OsStrExt;
+    let root = site(&[
+        ("content/Sa\u{303}o.md", b"decomposed"),
+        ("content/one/e\u{301}.md", b"decomposed"),
+        ("content/one/\u{e9}.md", b"composed"),
+        ("static/line\nbreak", b""),
+        ("static/back\\slash", b""),
+    ]);
+    let bad = std::ffi::OsStr::from_bytes(b"content/caf\xe9.md");
+    fs::write(root.path().join(bad), "x").unwrap();
+    check(
+        root.path(),
+        &expect![[r"
+            text content/São.md
+            text content/one/é.md
+            E305 the name of `content/caf�.md` is not valid UTF-8
+            E305 the name of `static/back\slash` has a `\` in it
+            E305 the name of `static/line�break` has a control character in it
+            E306 there are two files that read `content/one/é.md`
+        "]],
+    );
+    let sources = read(root.path(), None).unwrap().value;
+    let on_disk = sources.file_name("content/São.md");
+    assert!(root.path().join(on_disk).exists());
+}
+
+#[test]
+fn a_file_of_absurd_size_is_reported_and_not_read() {
+    let root = site(&[("content/large.md", b""), ("content/small.md", b"x")]);
+    let large = fs::File::create(root.path().join("content/large.md")).unwrap();
+    large.set_len(5 << 20).unwrap();
+    check(
+        root.path(),
+        &expect![[r"
+            text content/small.md
+            E308 `content/large.md` has 5 MiB
+        "]],
+    );
+}
+
+#[test]
+fn another_configuration_is_known_by_its_path() {
+    let root = site(&[("site.yaml", b"title: x"), ("conf/live.yaml", b"title: live")]);
+    let file = root.path().join("conf/live.yaml");
+    let sources = read(root.path(), Some(&file)).unwrap().value;
+    assert_eq!(sources.config().map(|it| &*it.path), Some("conf/live.yaml"));
+    let missing = read(root.path(), Some(&root.path().join("none.yaml")));
+    let text = missing.unwrap_err().to_string();
+    assert_eq!(text, "cannot read `none.yaml`: no such file or directory");
+}
