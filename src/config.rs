@@ -105,7 +105,7 @@ pub struct Feeds {
 }
 
 /// The three formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub enum FeedFormat {
     /// RFC 4287, `atom.xml`.
     Atom,

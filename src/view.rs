@@ -2,11 +2,15 @@
 //! logic; the key of a page is that of its view. The contract of themes: its fields are
 //! documented in `themes/base/README.md`, and a test fails when the two drift apart.
 
+pub mod api;
 pub mod entries;
+pub mod feed;
 pub mod frame;
 pub mod html;
 pub mod lists;
+pub mod machine;
 pub mod parts;
+pub mod sitemap;
 
 use serde::Serialize;
 
