@@ -11,7 +11,7 @@ use crate::{
     key::Key,
     site::{EntryId, FileUse, LangId},
     theme::{Theme, ThemeAsset},
-    view::{Frame, View},
+    view::{Frame, View, machine::Machine},
 };
 
 /// All outputs of a site.
@@ -106,8 +106,8 @@ pub enum Content<'a> {
         /// What it sees as `page`.
         view: View<'a>,
     },
-    /// JSON.
-    Json(serde_json::Value),
+    /// An output for machines.
+    Machine(Machine<'a>),
     /// Text.
     Text(String),
     /// A file of the site, as it is.
@@ -124,7 +124,7 @@ impl Plan {
                 let frame = self.frame_keys[usize::from(page.lang.0)];
                 Key::of(&(name, view)).with(frame).with(theme.key)
             }
-            Content::Json(json) => Key::of_bytes(json.to_string().as_bytes()),
+            Content::Machine(machine) => Key::of(machine),
             Content::Text(text) => Key::of_bytes(text.as_bytes()),
             Content::Copy(file) => file.key,
             Content::Bytes(asset) => asset.key,

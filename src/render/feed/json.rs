@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct Feed<'a> {
+struct Document<'a> {
     version: &'static str,
     title: &'a str,
     home_page_url: &'a str,
@@ -45,7 +45,7 @@ struct Item<'a> {
 
 /// The bytes of a JSON Feed.
 pub fn bytes(feed: &FeedView) -> Vec<u8> {
-    machine::json(&Feed {
+    machine::json(&Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: &feed.page,
