@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn a_page_in_one_language_stands_alone() {
-        check(bytes(&page(Vec::new())), &expect![[r#"
+        check(
+            bytes(&page(Vec::new())),
+            &expect![[r#"
             <?xml version="1.0" encoding="utf-8"?>
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
              <url>
@@ -111,20 +113,24 @@ mod tests {
               <lastmod>2020-02-11</lastmod>
              </url>
             </urlset>
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn an_index_lists_sitemaps() {
         let sitemaps = vec!["https://example.org/sitemap-1.xml".to_owned()];
-        check(index(&SitemapIndexView { sitemaps }), &expect![[r#"
+        check(
+            index(&SitemapIndexView { sitemaps }),
+            &expect![[r#"
             <?xml version="1.0" encoding="utf-8"?>
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
              <sitemap>
               <loc>https://example.org/sitemap-1.xml</loc>
              </sitemap>
             </sitemapindex>
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -136,7 +142,9 @@ mod tests {
             date: "2020-02-11".into(),
             title: "Title",
         };
-        check(news(&NewsSitemapView { items: vec![item] }), &expect![[r#"
+        check(
+            news(&NewsSitemapView { items: vec![item] }),
+            &expect![[r#"
             <?xml version="1.0" encoding="utf-8"?>
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
              <url>
@@ -151,6 +159,7 @@ mod tests {
               </news:news>
              </url>
             </urlset>
-        "#]]);
+        "#]],
+        );
     }
 }

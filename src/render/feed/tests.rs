@@ -60,7 +60,9 @@ fn check(format: FeedFormat, expected: &Expect) {
 
 #[test]
 fn atom() {
-    check(FeedFormat::Atom, &expect![[r#"
+    check(
+        FeedFormat::Atom,
+        &expect![[r#"
         <?xml version="1.0" encoding="utf-8"?>
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" xml:lang="en">
          <id>https://example.org/countries/kr/feed</id>
@@ -89,12 +91,15 @@ fn atom() {
           <media:content url="https://example.org/news/2020/x/a.jpg" medium="image"/>
          </entry>
         </feed>
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn rss() {
-    check(FeedFormat::Rss, &expect![[r#"
+    check(
+        FeedFormat::Rss,
+        &expect![[r#"
         <?xml version="1.0" encoding="utf-8"?>
         <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
          <channel>
@@ -117,14 +122,18 @@ fn rss() {
           </item>
          </channel>
         </rss>
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn json_feed() {
-    check(FeedFormat::Json, &expect![[r#"
+    check(
+        FeedFormat::Json,
+        &expect![[r#"
         {"version":"https://jsonfeed.org/version/1.1","title":"Korea – Example","home_page_url":"https://example.org/countries/kr/","feed_url":"https://example.org/countries/kr/feed","description":"News about Korea","language":"en","authors":[{"name":"Example","url":"https://example.org/"}],"items":[{"id":"tag:example.org,2020:en/news/x","url":"https://example.org/news/2020/x/","title":"Fish & chips <cheap>","content_text":"AT&T says “1 < 2”","image":"https://example.org/news/2020/x/a.jpg","date_published":"2020-02-11T00:00:00+01:00","date_modified":"2020-02-12T09:30:00+01:00","authors":[{"name":"A. Writer"}],"tags":["Korea (Rep. of)"],"language":"en"}]}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
