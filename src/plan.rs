@@ -4,6 +4,7 @@
 //! [`Plan`] is small (a path and an index a page); what a page shows is made by [`view`]
 //! when it is asked for, one page at a time.
 
+pub mod url;
 pub mod words;
 
 use crate::{
