@@ -4,6 +4,14 @@
 //! [`Plan`] is small (a path and an index a page); what a page shows is made by [`view`]
 //! when it is asked for, one page at a time.
 
+pub mod dates;
+pub mod entry_json;
+pub mod feed;
+pub mod graph;
+pub mod links;
+pub mod publisher;
+pub mod redirects;
+pub mod robots;
 pub mod url;
 pub mod words;
 

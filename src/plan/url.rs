@@ -1,11 +1,14 @@
 //! Addresses: from the path an entry has below the base to what stands in a page, a feed
-//! or a file name. Knows no entry.
+//! or a file name. Knows no page.
 
 use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::{config::Config, site::LangId};
+use crate::{
+    config::Config,
+    site::{FileUse, LangId, Site},
+};
 
 /// What a path must not hold as it is (RFC 3986, section 3.3); `?` stays, since a link may
 /// have a query.
@@ -41,6 +44,23 @@ pub fn home(config: &Config, lang: LangId) -> String {
     if lang == LangId(0) { "/".to_owned() } else { format!("/{tag}/") }
 }
 
+/// The absolute address of a file that pages refer to, by its source path.
+pub fn file(site: &Site, source: &str) -> Option<String> {
+    let output = &used(site, source)?.output;
+    Some(absolute(&site.config, &format!("/{output}")))
+}
+
+/// A file that pages refer to, by its source path.
+pub fn used<'a>(site: &'a Site, source: &str) -> Option<&'a FileUse> {
+    let at = site.files.binary_search_by(|it| (*it.source).cmp(source)).ok()?;
+    site.files.get(at)
+}
+
+/// A path or an anchor with nothing in it that an address must not hold.
+pub fn encode(path: &str) -> String {
+    utf8_percent_encode(&lone_percents(path), PATH).to_string()
+}
+
 /// The output path of an address: `news/x/index.html`, `news/x/feed.xml`.
 pub fn output(address: &str) -> String {
     let path = address.trim_start_matches('/');
@@ -49,12 +69,8 @@ pub fn output(address: &str) -> String {
 }
 
 fn join(base: &str, address: &str) -> String {
-    match address.strip_prefix('/') {
-        Some(path) => {
-            format!("{base}{}", utf8_percent_encode(&lone_percents(path), PATH))
-        }
-        None => address.to_owned(),
-    }
+    let below = address.strip_prefix('/');
+    below.map_or_else(|| address.to_owned(), |path| format!("{base}{}", encode(path)))
 }
 
 // Addresses come raw (from names of files) and encoded (from links): `%C3` is left alone,
