@@ -39,6 +39,13 @@ impl Key {
         Self::of_bytes(&bytes)
     }
 
+    /// The key written as 32 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 32 && text.bytes().all(|it| it.is_ascii_hexdigit());
+        let number = u128::from_str_radix(text, 16).ok().filter(|_| digits)?;
+        Some(Self(number.to_be_bytes()))
+    }
+
     /// One key for two, order mattering.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
@@ -125,5 +132,6 @@ mod tests {
         let (a, b) = (Key::of_bytes(b"a"), Key::of_bytes(b"b"));
         assert_ne!(a.with(b), b.with(a));
         assert_eq!(a.short(8).len(), 8);
+        assert_eq!(Key::parse(&a.to_string()), Some(a));
     }
 }

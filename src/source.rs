@@ -7,6 +7,7 @@ mod walk;
 
 use std::{
     collections::BTreeMap,
+    io::Write,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -96,6 +97,16 @@ pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Fail
         }
     }
     Ok(Checked { value: sources, problems })
+}
+
+/// Copies the file of the site at `path` (as [`Sources::file_name`] has it) below `root` into
+/// `out`, and returns the key of what was copied, which is not the one it was read with if
+/// somebody has changed the file since.
+///
+/// # Errors
+/// When the file cannot be read or `out` refuses.
+pub fn copy(root: &Path, path: &Path, out: &mut dyn Write) -> Result<Key, Failure> {
+    load::copy(&root.join(path), out).map_err(|it| Failure::new("copy", path, &it))
 }
 
 impl Sources {

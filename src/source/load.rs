@@ -4,7 +4,7 @@
 
 use std::{
     fs::File,
-    io::{BufReader, ErrorKind, Read, Seek},
+    io::{self, BufReader, ErrorKind, Read, Seek, Write},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -16,7 +16,7 @@ use super::{
     walk::{Found, Kind},
 };
 use crate::{
-    key::Running,
+    key::{Key, Running},
     problem::{Problem, machine::Failure},
 };
 
@@ -57,6 +57,16 @@ pub(super) fn load(root: &Path, found: &Found) -> Result<Loaded, Failure> {
     read.map_err(|error| Failure::new("read", name, &error))
 }
 
+/// Copies the file at `path` into `out` and returns the key of its bytes.
+pub(super) fn copy(path: &Path, out: &mut dyn Write) -> io::Result<Key> {
+    let mut key = Running::default();
+    each_piece(&mut File::open(path)?, |piece| {
+        key.add(piece);
+        out.write_all(piece)
+    })?;
+    Ok(key.key())
+}
+
 /// The configuration; nothing where there is no `site.yaml` and no other file was asked for.
 pub(super) fn config(
     root: &Path,
@@ -81,28 +91,37 @@ fn shown(root: &Path, file: &Path) -> String {
 
 // Reads no more than was there when the folder was walked could ever be: a file that grows
 // without end must not fill the memory.
-fn bytes(file: &Path, size: u64) -> std::io::Result<Vec<u8>> {
+fn bytes(file: &Path, size: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     File::open(file)?.take(TEXT_LIMIT).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn asset(file: &Path, path: &Arc<str>) -> std::io::Result<Asset> {
+fn asset(file: &Path, path: &Arc<str>) -> io::Result<Asset> {
     let mut open = File::open(file)?;
     let (mut key, mut sha256, mut size) = (Running::default(), Sha256::new(), 0);
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        let n = open.read(&mut buffer)?;
-        if n == 0 {
-            break;
-        }
-        key.add(&buffer[..n]);
-        sha256.update(&buffer[..n]);
-        size += n as u64;
-    }
+    each_piece(&mut open, |piece| {
+        key.add(piece);
+        sha256.update(piece);
+        size += piece.len() as u64;
+        Ok(())
+    })?;
     let sha256 = sha256.finalize().iter().map(|it| format!("{it:02x}")).collect();
     let pixels = if is_picture(path) { pixels(open) } else { None };
     Ok(Asset { path: path.clone(), key: key.key(), size, pixels, sha256: Some(sha256) })
+}
+
+fn each_piece(
+    file: &mut File,
+    mut take: impl FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(()),
+            n => take(&buffer[..n])?,
+        }
+    }
 }
 
 fn is_picture(path: &str) -> bool {

@@ -131,7 +131,9 @@ fn look(
 
 fn kind(folder: &str, path: &str) -> Kind {
     match folder {
-        "content" if path.ends_with(".md") => Kind::Markdown,
+        "content" if Path::new(path).extension() == Some(OsStr::new("md")) => {
+            Kind::Markdown
+        }
         "content" | "static" => Kind::Asset,
         _ => Kind::Text,
     }
