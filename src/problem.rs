@@ -7,12 +7,15 @@ pub mod addresses;
 pub mod catalogue;
 pub mod fields;
 pub mod machine;
+pub mod markdown;
 pub mod nearest;
 pub mod references;
 pub mod settings;
 pub mod style;
 pub mod syntax;
 pub mod theme;
+pub mod values;
+pub mod yaml;
 
 use std::sync::Arc;
 

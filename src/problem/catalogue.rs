@@ -3,7 +3,8 @@
 //! The entries stand beside the constructors of their messages, one module a group.
 
 use super::{
-    Code, Severity, addresses, fields, references, settings, style, syntax, theme,
+    Code, Severity, addresses, fields, markdown, references, settings, style, syntax,
+    theme, values, yaml,
 };
 
 /// The groups of codes, as `lints:` in `site.yaml` and `--deny` know them.
@@ -53,10 +54,14 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 7] {
+fn groups() -> [(&'static str, &'static [Entry]); 11] {
     [
         ("syntax", syntax::ENTRIES),
+        ("syntax", yaml::ENTRIES),
+        ("syntax", markdown::ENTRIES),
+        ("fields", yaml::FIELD_ENTRIES),
         ("fields", fields::ENTRIES),
+        ("fields", values::ENTRIES),
         ("references", references::ENTRIES),
         ("addresses", addresses::ENTRIES),
         ("theme", theme::ENTRIES),

@@ -1,0 +1,4 @@
+//! Values that do not fit their fields.
+use super::catalogue::Entry;
+/// The codes of this group.
+pub const ENTRIES: &[Entry] = &[];
