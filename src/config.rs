@@ -1,14 +1,29 @@
 //! `site.yaml`: the settings of a site, checked. Knows no disk and no environment; overrides
 //! from the command line and from variables arrive as [`Overrides`].
 
+mod base;
+mod file;
+mod languages;
+pub mod levels;
+mod places;
+mod read;
+mod types;
+mod yaml;
+
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
+use serde::Deserialize;
 
+pub use self::{places::Places, read::parse};
 use crate::{
     problem::{Code, Severity},
     schema::Schema,
 };
+
+/// The settings that a variable can override: `DATELINE_` and the name in capitals.
+pub const VARIABLES: [&str; 5] =
+    ["base_url", "default_language", "theme", "timezone", "title"];
 
 /// The settings of a site.
 #[derive(Clone, Debug)]
@@ -43,9 +58,19 @@ pub struct Config {
     /// where nothing is said, so that a text is printed character for character
     /// (`markdown: { smart_punctuation: true }` in `site.yaml`).
     pub smart_punctuation: bool,
+    /// Entries a page of a list.
+    pub per_page: usize,
+    /// The main menu, where the site sets it.
+    pub menu: Option<Vec<MenuEntry>>,
+    /// The links at the foot of every page, where the site sets them.
+    pub footer: Option<Vec<MenuEntry>>,
+    /// What is said below maps: whose view their borders follow.
+    pub disclaimer: Option<String>,
     /// Levels of diagnostics that the site or the command line changed; the last one that
     /// matches wins.
     pub levels: Vec<LevelRule>,
+    /// `--strict`: what is still a warning after `levels` is an error.
+    pub strict: bool,
     /// All types, the site's own included.
     pub schema: Schema,
     /// Free values for templates, as JSON.
@@ -56,6 +81,18 @@ pub struct Config {
     pub as_of: Timestamp,
     /// Which hidden entries are let in.
     pub preview: Preview,
+    /// Where each setting is written, for what is found wrong with it later.
+    pub places: Places,
+}
+
+/// A link of a menu.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MenuEntry {
+    /// What it says.
+    pub label: String,
+    /// Where it leads: an address of the site (`/news/`) or of another one.
+    pub url: String,
 }
 
 /// A language of a site.
@@ -105,7 +142,10 @@ pub struct Feeds {
 }
 
 /// The three formats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize,
+)]
+#[serde(rename_all(deserialize = "lowercase"))]
 pub enum FeedFormat {
     /// RFC 4287, `atom.xml`.
     Atom,
@@ -170,7 +210,8 @@ pub struct Preview {
 /// What the command line and the environment change.
 #[derive(Clone, Debug)]
 pub struct Overrides {
-    /// `DATELINE_…` variables, by the part after the prefix, lower case.
+    /// `DATELINE_…` variables, by the part after the prefix, lower case; [`VARIABLES`] are
+    /// known.
     pub variables: BTreeMap<String, String>,
     /// `--base-url`.
     pub base_url: Option<String>,
@@ -183,3 +224,6 @@ pub struct Overrides {
     /// `--strict`: every warning is an error.
     pub strict: bool,
 }
+
+#[cfg(test)]
+mod tests;

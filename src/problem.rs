@@ -9,6 +9,7 @@ pub mod fields;
 pub mod machine;
 pub mod markdown;
 pub mod nearest;
+pub mod own_types;
 pub mod references;
 pub mod settings;
 pub mod style;

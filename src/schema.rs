@@ -4,6 +4,7 @@
 //! through the same reader, adding types and adding fields to built-in ones. Knows nothing
 //! of any file's content.
 
+mod check;
 pub mod join;
 pub mod table;
 
@@ -158,7 +159,7 @@ impl Schema {
     pub fn builtin() -> Self {
         let table = serde_yaml::from_str(BUILT_IN).expect("the built-in table is valid");
         let mut schema = Self::default();
-        schema.join(&table);
+        schema.add(&table);
         schema
     }
 

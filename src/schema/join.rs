@@ -3,6 +3,7 @@
 
 use super::{
     Field, Inverse, Kind, Order, Schema, Type,
+    check::check,
     table::{FieldRow, KindRow, Ordered, Table, TypeRow},
 };
 
@@ -56,88 +57,68 @@ impl Schema {
     /// Joins a table to the schema and says what is wrong in it. Faulty types are joined as
     /// far as they can be, so that what is written in them is not reported again.
     pub fn join(&mut self, table: &Table) -> Vec<Fault> {
-        let mut join = Join { schema: self, faults: Vec::new(), at: Vec::new() };
-        table.0.iter().for_each(|(name, row)| join.within(name, |it| it.add(name, row)));
-        join.faults
-    }
-}
-
-struct Join<'a> {
-    schema: &'a mut Schema,
-    faults: Vec<Fault>,
-    at: Vec<String>,
-}
-
-impl Join<'_> {
-    fn within<T>(&mut self, key: &str, work: impl FnOnce(&mut Self) -> T) -> T {
-        self.at.push(key.to_owned());
-        let done = work(self);
-        self.at.pop();
-        done
+        let faults = check(self, table);
+        self.add(table);
+        faults
     }
 
-    fn add(&mut self, name: &str, row: &TypeRow) {
-        let fields = self.within("fields", |it| it.fields(&row.fields));
-        if name == EVERY {
-            return self.every(&fields);
-        }
-        let known = self.schema.types.iter().position(|it| it.name == name);
-        let at = known.unwrap_or_else(|| self.declare(name));
-        let ty = &mut self.schema.types[at];
-        ty.fields.extend(fields);
-        settle(ty, row);
-    }
-
-    fn every(&mut self, fields: &[Field]) {
-        self.schema.every.extend_from_slice(fields);
-        for ty in &mut self.schema.types {
-            ty.fields.extend_from_slice(fields);
+    /// Adds what a table declares; a field that is there already stays as it is.
+    pub(super) fn add(&mut self, table: &Table) {
+        for (name, row) in &table.0 {
+            let fields = fields(&row.fields);
+            if name == EVERY {
+                self.every.extend(fields.iter().cloned());
+                self.types.iter_mut().for_each(|it| it.gain(fields.clone()));
+            } else {
+                let ty = self.declared(name);
+                ty.gain(fields);
+                ty.settle(row);
+            }
         }
     }
 
-    fn declare(&mut self, name: &str) -> usize {
-        let fields = self.schema.every.clone();
-        self.schema.types.push(Type::named(name, fields));
-        self.schema.types.len() - 1
-    }
-
-    fn fields(&mut self, rows: &Ordered<FieldRow>) -> Vec<Field> {
-        let field = |it: &mut Self, (name, row): &(String, FieldRow)| {
-            it.within(name, |it| it.field(name, row))
-        };
-        rows.0.iter().map(|row| field(self, row)).collect()
-    }
-
-    fn field(&mut self, name: &str, row: &FieldRow) -> Field {
-        let label = || name.replace('_', " ");
-        let inverse = row.inverse.as_ref().map(|it| Inverse {
-            name: it.name.clone(),
-            label: it.label.clone().unwrap_or_else(|| it.name.clone()),
+    fn declared(&mut self, name: &str) -> &mut Type {
+        let known = self.types.iter().position(|it| it.name == name);
+        let at = known.unwrap_or_else(|| {
+            self.types.push(Type::named(name, self.every.clone()));
+            self.types.len() - 1
         });
-        Field {
-            name: name.to_owned(),
-            kind: self.kind(row),
-            required: row.required,
-            many: row.many,
-            help: row.help.clone().unwrap_or_default(),
-            label: row.label.clone().unwrap_or_else(label),
-            inverse,
-        }
+        &mut self.types[at]
     }
+}
 
-    fn kind(&mut self, row: &FieldRow) -> Kind {
-        if let Some(target) = &row.target {
-            let names = target.names().iter().filter(|it| *it != ANY);
-            return Kind::Reference(names.cloned().collect());
-        }
-        if !row.fields.0.is_empty() {
-            return Kind::Record {
-                fields: self.within("fields", |it| it.fields(&row.fields)),
-                one_of: row.one_of.clone(),
-                shorthand: row.shorthand.clone(),
-            };
-        }
-        plain(row)
+fn fields(rows: &Ordered<FieldRow>) -> Vec<Field> {
+    rows.0.iter().map(|(name, row)| field(name, row)).collect()
+}
+
+fn field(name: &str, row: &FieldRow) -> Field {
+    let inverse = row.inverse.as_ref().map(|it| Inverse {
+        name: it.name.clone(),
+        label: it.label.clone().unwrap_or_else(|| it.name.replace('_', " ")),
+    });
+    Field {
+        name: name.to_owned(),
+        kind: kind(row),
+        required: row.required,
+        many: row.many,
+        help: row.help.clone().unwrap_or_default(),
+        label: row.label.clone().unwrap_or_else(|| name.replace('_', " ")),
+        inverse,
+    }
+}
+
+fn kind(row: &FieldRow) -> Kind {
+    if let Some(target) = &row.target {
+        let names = target.names().iter().filter(|it| *it != ANY);
+        return Kind::Reference(names.cloned().collect());
+    }
+    if row.fields.0.is_empty() {
+        return plain(row);
+    }
+    Kind::Record {
+        fields: fields(&row.fields),
+        one_of: row.one_of.clone(),
+        shorthand: row.shorthand.clone(),
     }
 }
 
@@ -164,21 +145,6 @@ fn plain(row: &FieldRow) -> Kind {
     }
 }
 
-fn settle(ty: &mut Type, row: &TypeRow) {
-    let texts = [
-        (&mut ty.folder, &row.folder),
-        (&mut ty.help, &row.help),
-        (&mut ty.label, &row.label),
-        (&mut ty.address, &row.address),
-        (&mut ty.template, &row.template),
-    ];
-    for (to, from) in texts {
-        *to = from.clone().unwrap_or_else(|| std::mem::take(to));
-    }
-    ty.order = row.order.unwrap_or(ty.order);
-    ty.feed = row.feed.unwrap_or(ty.feed);
-}
-
 impl Type {
     /// A type of a site's own, before anything is said of it.
     fn named(name: &str, fields: Vec<Field>) -> Self {
@@ -188,10 +154,33 @@ impl Type {
             help: String::new(),
             label: name.to_owned(),
             address: "/{path}/".to_owned(),
-            template: name.to_owned(),
+            template: "page".to_owned(),
+
             order: Order::Name,
             feed: false,
             fields,
         }
+    }
+    fn gain(&mut self, fields: Vec<Field>) {
+        for field in fields {
+            if self.field(&field.name).is_none() {
+                self.fields.push(field);
+            }
+        }
+    }
+
+    fn settle(&mut self, row: &TypeRow) {
+        let texts = [
+            (&mut self.folder, &row.folder),
+            (&mut self.help, &row.help),
+            (&mut self.label, &row.label),
+            (&mut self.address, &row.address),
+            (&mut self.template, &row.template),
+        ];
+        for (to, from) in texts {
+            *to = from.clone().unwrap_or_else(|| std::mem::take(to));
+        }
+        self.order = row.order.unwrap_or(self.order);
+        self.feed = row.feed.unwrap_or(self.feed);
     }
 }

@@ -150,6 +150,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
         f.write_str("a map")
     }
 
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Ordered::default())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut items: Vec<(String, T)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
