@@ -2,7 +2,7 @@
 //! Knows no other file, no theme and no output.
 
 pub mod body;
-pub mod front;
+pub mod split;
 pub mod value;
 
 use std::sync::Arc;

@@ -24,3 +24,4 @@ pub mod style;
 pub mod terminal;
 pub mod theme;
 pub mod view;
+pub mod yaml;

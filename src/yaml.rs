@@ -1,14 +1,13 @@
-//! Front matter as a tree of texts, lists and maps, every part with its place in the file.
+//! YAML as a tree of texts, lists and maps, every part with its place in the file: front
+//! matter, and the places of settings.
 //!
 //! A strict reading of YAML 1.2 (<https://yaml.org/spec/1.2.2/>) without anchors, aliases and
-//! tags; what a text means is for its field to say. Knows no field. Reads any YAML text:
-//! the settings find the places of their values with it.
+//! tags; what a text means is for its field to say. Knows no field and no setting.
 
 mod caps;
 mod mishap;
 mod offsets;
 mod rescue;
-pub mod split;
 mod tree;
 
 use std::{ops::Range, sync::Arc};
