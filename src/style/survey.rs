@@ -1,0 +1,99 @@
+//! What the rules need to know of a whole site, found once. Linear in its entries.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    reference::Countries,
+    site::{EntryId, LangId, Site, Target},
+    source::Sources,
+};
+
+use super::{article::Article, atlas::Atlas};
+
+/// A site, looked over.
+pub struct Survey<'a> {
+    /// The site.
+    pub site: &'a Site,
+    sources: &'a Sources,
+    atlases: Vec<Atlas>,
+    referred: Vec<bool>,
+    twins: Vec<Option<EntryId>>,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks a site over; `sources` are the files it was made of.
+    pub fn new(site: &'a Site, sources: &'a Sources) -> Self {
+        let countries = Countries::read();
+        let languages = (0..=u8::MAX).zip(&site.config.languages);
+        let atlas = |(at, _)| Atlas::new(site, LangId(at), &countries);
+        Self {
+            site,
+            sources,
+            atlases: languages.map(atlas).collect(),
+            referred: referred(site),
+            twins: twins(site),
+        }
+    }
+
+    /// The articles: entries with a file of their own, in the order of the site.
+    pub fn article(&'a self, id: EntryId) -> Option<Article<'a>> {
+        let entry = self.site.entry(id);
+        let document = entry.document.as_deref()?;
+        let source = self.sources.text(&document.path)?;
+        let source = std::str::from_utf8(&source.bytes).ok()?;
+        let own = entry.lang == entry.body_lang;
+        own.then_some(Article {
+            survey: self,
+            site: self.site,
+            id,
+            entry,
+            document,
+            source,
+        })
+    }
+
+    /// The names of countries in a language.
+    pub fn atlas(&self, lang: LangId) -> Option<&Atlas> {
+        self.atlases.get(usize::from(lang.0))
+    }
+
+    /// Whether anything refers to an entry or to one of its translations.
+    pub fn is_referred_to(&self, id: EntryId) -> bool {
+        self.referred[id.0 as usize]
+    }
+
+    /// The first entry of the same type, language and title, where that is another one.
+    pub fn twin(&self, id: EntryId) -> Option<EntryId> {
+        self.twins[id.0 as usize]
+    }
+}
+
+fn referred(site: &Site) -> Vec<bool> {
+    let mut referred = vec![false; site.entries.len()];
+    for (at, targets) in site.targets.iter().enumerate() {
+        for target in targets {
+            let (Target::Entry(id) | Target::Anchor(id, _)) = target else { continue };
+            if id.0 as usize != at {
+                referred[id.0 as usize] = true;
+            }
+        }
+    }
+    let of_any = |id: EntryId| {
+        let translations = &site.translations[id.0 as usize];
+        referred[id.0 as usize] || translations.iter().any(|it| referred[it.0 as usize])
+    };
+    site.ids().map(of_any).collect()
+}
+
+fn twins(site: &Site) -> Vec<Option<EntryId>> {
+    let mut first = BTreeMap::new();
+    let mut twin = |id: EntryId| {
+        let entry = site.entry(id);
+        entry.document.as_ref()?;
+        entry.card.address.as_ref()?;
+        let title = entry.card.title.to_lowercase();
+        let first = *first.entry((entry.ty, entry.lang, title)).or_insert(id);
+        Some(first).filter(|it| *it != id)
+    };
+    site.ids().map(&mut twin).collect()
+}
