@@ -3,13 +3,36 @@
 //! Hidden entries end in [`gate`]; nothing behind it can name one. Knows no theme, no
 //! template and no HTML.
 
+mod addresses;
+mod backlinks;
+mod census;
+mod entries;
+mod files;
+pub mod fold;
+mod gate;
+mod links;
+mod lookup;
+mod names;
+mod pointers;
+pub mod related;
+mod relations;
+mod resolve;
+mod roles;
+mod stems;
+mod stories;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::Serialize;
 
+pub use self::{gate::NEWS_SITEMAP, resolve::resolve, stories::Stories};
 use crate::{
-    config::Config, document::Document, key::Key, reference::CountryId, schema::TypeId,
+    config::Config,
+    document::Document,
+    key::Key,
+    reference::{Countries, CountryId},
+    schema::TypeId,
 };
 
 /// Index of an entry in its site.
@@ -25,6 +48,8 @@ pub struct LangId(pub u8);
 pub struct Site {
     /// Its settings.
     pub config: Config,
+    /// The reference data of countries and regions.
+    pub countries: Arc<Countries>,
     /// Its entries, one for each language an entry exists in, sorted by path and language.
     pub entries: Vec<Entry>,
     /// What each entry's relations lead to, in the order of `entries`.
@@ -37,6 +62,10 @@ pub struct Site {
     pub related: Vec<Related>,
     /// Entries of the same id in other languages, in the order of the configuration.
     pub translations: Vec<Vec<EntryId>>,
+    /// All news of each language, newest first, then by path; withdrawn ones left out.
+    pub news: Vec<Vec<EntryId>>,
+    /// The members of each running story, oldest first.
+    pub stories: Stories,
     /// The files that pages refer to or that `static/` holds: source path → output path.
     pub files: Vec<FileUse>,
     /// The next instants at which the output changes by itself, soonest first.
@@ -208,6 +237,19 @@ impl Site {
     /// What a reference of an entry leads to.
     pub fn target(&self, id: EntryId, ordinal: u32) -> &Target {
         self.targets[id.0 as usize].get(ordinal as usize).unwrap_or(&Target::Lost)
+    }
+
+    /// The published file of a source path.
+    pub fn file(&self, source: &str) -> Option<&FileUse> {
+        let at = self.files.binary_search_by(|it| (*it.source).cmp(source)).ok()?;
+        self.files.get(at)
+    }
+
+    /// The published file that a field of an entry names: beside the entry, or below
+    /// `static/`.
+    pub fn file_of(&self, id: EntryId, src: &str) -> Option<&FileUse> {
+        let document = self.entry(id).document.as_ref()?;
+        files::candidates(&document.path, src).find_map(|it| self.file(&it))
     }
 
     /// Whether an entry is of the type of this name.

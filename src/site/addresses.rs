@@ -1,0 +1,186 @@
+//! Addresses: of entries by the pattern of their type, of aliases, and those that the site
+//! has of itself. Knows no output files.
+
+use jiff::civil::Date;
+
+use super::{
+    LangId,
+    census::{Census, Subject, SubjectId},
+};
+use crate::{config::Config, document::Document};
+
+/// Every address an entry can be reached at: address → subject and version, sorted.
+#[derive(Clone, Debug, Default)]
+pub struct Addresses {
+    list: Vec<(String, SubjectId, LangId)>,
+    years: Vec<i16>,
+}
+
+const FEEDS: [&str; 3] = ["atom.xml", "feed.xml", "feed.json"];
+const ALONE: [&str; 9] = [
+    "",
+    "404.html",
+    "corrections/",
+    "feeds/",
+    "search/",
+    "sitemap.xml",
+    "sitemap-news.xml",
+    "robots.txt",
+    "api/graph.json",
+];
+
+impl Addresses {
+    /// The addresses and aliases of all entries that have a page, and those that countries
+    /// have or would have.
+    pub fn of(census: &Census, config: &Config) -> Self {
+        let mut list = Vec::new();
+        for (id, subject) in census.iter() {
+            for (lang, at) in &subject.variants {
+                let document = &census.documents[*at];
+                let own = of_document(document, &subject.id, *lang, config);
+                list.extend(own.map(|it| (it, id, *lang)));
+                list.extend(aliases(document).map(|it| (it, id, *lang)));
+            }
+            let others = languages(config).filter(|_| subject.country.is_some());
+            let others =
+                others.filter(|lang| subject.variants.iter().all(|it| it.0 != *lang));
+            for lang in others {
+                list.push((of_country(subject, census, lang, config), id, lang));
+            }
+        }
+        list.sort();
+        let days = census.documents.iter().filter_map(|it| it.fields.moment("date"));
+        let mut years: Vec<_> = days.map(|it| it.day(&config.timezone).year()).collect();
+        years.sort_unstable();
+        years.dedup();
+        Self { list, years }
+    }
+
+    /// The entry at an address; the final `/` may be missing.
+    pub fn find(&self, address: &str) -> Option<(SubjectId, LangId)> {
+        let look = |address: &str| {
+            let at = self.list.partition_point(|it| *it.0 < *address);
+            self.list.get(at).filter(|it| it.0 == address).map(|it| (it.1, it.2))
+        };
+        look(address).or_else(|| look(&format!("{address}/")))
+    }
+
+    /// All addresses of entries, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|it| it.0.as_str())
+    }
+
+    /// Whether the site makes a page or file of its own at an address: a list, an archive,
+    /// a feed, a sitemap.
+    pub fn is_made(&self, address: &str, config: &Config) -> bool {
+        let path = address.strip_prefix('/').unwrap_or(address);
+        let path = without_language(path, config);
+        let (folder, file) = path.rsplit_once('/').map_or(("", path), |it| it);
+        let page = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let beside =
+            FEEDS.contains(&file) || file == "index.json" || file == "index.html";
+        ALONE.contains(&path)
+            || file.is_empty() && self.is_list(folder, config)
+            || beside && (page.is_empty() || self.is_list(folder, config))
+            || beside && self.find(&format!("/{page}")).is_some()
+    }
+
+    /// `news`, `news/2020`, `news/2020/02`, `news/page/2`, `topics`.
+    fn is_list(&self, folder: &str, config: &Config) -> bool {
+        let mut types = config.schema.types.iter();
+        let rest = types.find_map(|it| folder.strip_prefix(it.folder.as_str()));
+        let Some(rest) = rest else { return false };
+        let parts: Vec<_> = rest.split('/').skip(1).collect();
+        let number = |text: &str| text.parse::<i16>().ok();
+        match (rest.starts_with('/'), parts.as_slice()) {
+            (false, _) => rest.is_empty(),
+            (_, ["page", page]) => number(page).is_some(),
+            (_, [year]) => number(year).is_some_and(|it| self.years.contains(&it)),
+            (_, [year, month]) => {
+                let month = number(month).is_some_and(|it| (1..=12).contains(&it));
+                month && number(year).is_some_and(|it| self.years.contains(&it))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn without_language<'a>(path: &'a str, config: &Config) -> &'a str {
+    let mut tags = config.languages.iter().skip(1).map(|it| it.tag.as_str());
+    let rest = tags.find_map(|tag| path.strip_prefix(tag)?.strip_prefix('/'));
+    rest.unwrap_or(path)
+}
+
+/// The languages of a site.
+pub fn languages(config: &Config) -> impl Iterator<Item = LangId> + use<> {
+    (0..config.languages.len()).filter_map(|at| u8::try_from(at).ok().map(LangId))
+}
+
+/// The address of a document: none for a stub without a page, an absolute one for a stub
+/// that says where it is published.
+pub fn of_document(
+    document: &Document,
+    id: &str,
+    lang: LangId,
+    config: &Config,
+) -> Option<String> {
+    if document.fields.flag("stub") {
+        if let Some(url) = document.fields.text("url") {
+            return Some(url.to_owned());
+        }
+        if document.body.blocks.is_empty() {
+            return None;
+        }
+    }
+    let slug = document.fields.text("slug");
+    let folder = document.stem.rsplit_once('/').map_or("", |it| it.0);
+    let path = match slug {
+        Some(slug) => format!("{folder}/{slug}"),
+        None => document.stem.clone(),
+    };
+    let date = document.fields.moment("date").map(|it| it.day(&config.timezone));
+    let ty = config.schema.get(document.ty);
+    let address = fill(&ty.address, &path, slug.unwrap_or(id), date);
+    Some(prefix(lang, config) + &address)
+}
+
+/// The address of a country in a language that no file is written in.
+pub fn of_country(
+    subject: &Subject,
+    census: &Census,
+    lang: LangId,
+    config: &Config,
+) -> String {
+    let file = subject.variants.first().map(|it| &census.documents[it.1]);
+    let slug = file.and_then(|it| it.fields.text("slug")).unwrap_or(&subject.id);
+    let ty = config.schema.get(subject.ty);
+    let path = format!("{}/{slug}", ty.folder);
+    prefix(lang, config) + &fill(&ty.address, &path, slug, None)
+}
+
+/// The aliases of a document, each with both slashes unless it names a file.
+pub fn aliases(document: &Document) -> impl Iterator<Item = String> {
+    document.fields.texts("aliases").map(|alias| {
+        let path = alias.trim_matches('/');
+        let is_file = path.rsplit('/').next().is_some_and(|it| it.contains('.'));
+        if is_file || path.is_empty() { format!("/{path}") } else { format!("/{path}/") }
+    })
+}
+
+fn prefix(lang: LangId, config: &Config) -> String {
+    match lang.0 {
+        0 => String::new(),
+        at => format!("/{}", config.languages[usize::from(at)].tag),
+    }
+}
+
+fn fill(pattern: &str, path: &str, slug: &str, date: Option<Date>) -> String {
+    let number = |part: fn(Date) -> i16| date.map_or(0, part);
+    let address = pattern
+        .replace("{year}", &format!("{:04}", number(Date::year)))
+        .replace("{month}", &format!("{:02}", number(|it| it.month().into())))
+        .replace("{day}", &format!("{:02}", number(|it| it.day().into())))
+        .replace("{path}", path)
+        .replace("{slug}", slug);
+    format!("/{}/", address.trim_matches('/'))
+}

@@ -1,0 +1,194 @@
+//! Files that pages refer to: where they are, and where they are published.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    Entry, FileUse,
+    census::{Census, SubjectId},
+    links,
+    lookup::{Lookup, place},
+};
+use crate::{
+    document::{Document, Record, Value},
+    problem::Problem,
+    schema::{Field, Kind},
+    source::{Asset, Sources},
+    span::Span,
+};
+
+const CONTENT: &str = "content/";
+const STATIC: &str = "static/";
+
+/// The file at a path below `content/`; an error where it belongs to a hidden bundle.
+pub fn in_content(lookup: &Lookup, path: &str) -> Result<Option<Arc<str>>, SubjectId> {
+    let source = format!("{CONTENT}{path}");
+    if bundle(&lookup.public.census, &source).is_none()
+        && let Some(at) = bundle(&lookup.hidden.census, &source)
+    {
+        return Err(lookup.hidden.census.subject_of[at]);
+    }
+    Ok(lookup.sources.asset(&source).map(|it| it.path.clone()))
+}
+
+/// The file at an address of the site: below `static/`, or beside a page.
+pub fn at_address(lookup: &Lookup, address: &str) -> Option<Arc<str>> {
+    let path = address.trim_start_matches('/');
+    let below = lookup.sources.asset(&format!("{STATIC}{path}"));
+    let below = below.map(|it| it.path.clone());
+    below.or_else(|| in_content(lookup, path).ok().flatten())
+}
+
+/// The bundle whose folder a file is in: the index of its first document.
+fn bundle(census: &Census, source: &str) -> Option<usize> {
+    let mut folder = source;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        folder = parent;
+        let start = format!("{folder}/index.");
+        let at = census.documents.partition_point(|it| *it.path < *start);
+        if census.documents.get(at).is_some_and(|it| it.path.starts_with(&start)) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The file that a field of a document names.
+pub fn beside(sources: &Sources, document: &str, src: &str) -> Option<Arc<str>> {
+    let asset = candidates(document, src).find_map(|it| sources.asset(&it));
+    asset.map(|it| it.path.clone())
+}
+
+/// Where a file can be that a field of a document names: beside the document, then below
+/// `static/`; there alone, if the name begins with `/`.
+pub fn candidates(document: &str, src: &str) -> impl Iterator<Item = String> {
+    let folder = document.rsplit_once('/').map_or("", |it| it.0);
+    let near = join(folder, src).filter(|it| it.starts_with(CONTENT));
+    let near = near.filter(|_| !src.starts_with('/'));
+    near.into_iter().chain(join("static", src).filter(|it| it.starts_with(STATIC)))
+}
+
+fn join(folder: &str, src: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in src.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// Names of files near one that is not there.
+pub fn near(sources: &Sources, path: &str) -> Vec<String> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let names = sources.assets.iter().filter_map(|it| it.path.rsplit('/').next());
+    links::near(name, names)
+}
+
+/// Every file that the fields of a document name, with the place of the name.
+pub fn named<'a>(fields: &[Field], record: &'a Record) -> Vec<(&'a str, Span)> {
+    let mut found = Vec::new();
+    for item in &record.items {
+        let field = fields.iter().find(|it| it.name == item.key.value);
+        if let Some(field) = field {
+            collect(&field.kind, &item.value, item.span, &mut found);
+        }
+    }
+    found
+}
+
+fn collect<'a>(
+    kind: &Kind,
+    value: &'a Value,
+    span: Span,
+    found: &mut Vec<(&'a str, Span)>,
+) {
+    match (kind, value) {
+        (Kind::File, Value::Text(src)) => found.push((src, span)),
+        (_, Value::List(list)) => {
+            for it in list {
+                collect(kind, &it.value, it.span, found);
+            }
+        }
+        (Kind::Record { fields, .. }, Value::Record(record)) => {
+            found.extend(named(fields, record));
+        }
+        _ => {}
+    }
+}
+
+/// The files that the fields of a public document name, by what is written there; those
+/// that do not exist or belong to a hidden bundle are problems.
+pub fn of_fields(
+    document: &Document,
+    lookup: &Lookup,
+    problems: &mut Vec<Problem>,
+) -> Vec<Arc<str>> {
+    let fields = &lookup.config.schema.get(document.ty).fields;
+    let mut files = Vec::new();
+    for (src, span) in named(fields, &document.fields) {
+        let at = place(document, span);
+        let file = beside(lookup.sources, &document.path, src);
+        let path = file.as_deref().and_then(|it| it.strip_prefix(CONTENT));
+        let allowed = path.map_or(Ok(None), |it| in_content(lookup, it));
+        match (file, allowed) {
+            (Some(file), Ok(_)) => files.push(file),
+            (_, Err(hidden)) => problems.push(lookup.hidden_entry(src, hidden, &at)),
+            (None, _) => {
+                let near = near(lookup.sources, src);
+                problems.push(Problem::missing_file(src, &at, &near));
+            }
+        }
+    }
+    files
+}
+
+/// All files to publish, by source path: `static/` and what pages refer to.
+pub fn published(
+    used: impl Iterator<Item = Arc<str>>,
+    entries: &[Entry],
+    sources: &Sources,
+) -> Vec<FileUse> {
+    // Sorted by language, the default one first: backwards, the first one stays.
+    let bundles: BTreeMap<_, _> =
+        entries.iter().rev().filter_map(bundle_address).collect();
+    let fixed = sources.assets.iter().filter(|it| it.path.starts_with(STATIC));
+    let mut paths: Vec<_> = fixed.map(|it| it.path.clone()).chain(used).collect();
+    paths.sort();
+    paths.dedup();
+    let assets = paths.iter().filter_map(|it| sources.asset(it));
+    let file = |asset: &Asset| FileUse {
+        source: asset.path.clone(),
+        output: output(&asset.path, &bundles),
+        key: asset.key,
+        size: asset.size,
+        pixels: asset.pixels,
+        sha256: asset.sha256.clone(),
+    };
+    assets.map(file).collect()
+}
+
+/// The folder of a bundle and the address of its page in the first language it has.
+fn bundle_address(entry: &Entry) -> Option<(&str, &str)> {
+    let document = entry.document.as_ref().filter(|it| it.bundle)?;
+    let folder = document.path.rsplit_once('/')?.0;
+    let address = entry.card.address.as_deref().filter(|it| it.starts_with('/'))?;
+    Some((folder, address))
+}
+
+fn output(source: &str, bundles: &BTreeMap<&str, &str>) -> String {
+    if let Some(path) = source.strip_prefix(STATIC) {
+        return path.to_owned();
+    }
+    let mut folder = source;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        folder = parent;
+        if let Some(address) = bundles.get(folder) {
+            return format!("{}{}", &address[1..], &source[folder.len() + 1..]);
+        }
+    }
+    source.strip_prefix(CONTENT).unwrap_or(source).to_owned()
+}

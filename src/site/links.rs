@@ -1,0 +1,193 @@
+//! Links of a body: files, wikilinks, addresses, anchors, pictures.
+
+use super::{
+    LangId,
+    census::SubjectId,
+    files,
+    lookup::{Lookup, Pointer, place},
+    pointers::Pointed,
+    stems,
+};
+use crate::{
+    document::{BodyLink, Document, LinkTo},
+    problem::{Problem, Severity},
+    span::Place,
+};
+
+/// The document a link stands in.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its language.
+    pub lang: LangId,
+    /// What links are looked up in.
+    pub lookup: &'a Lookup<'a>,
+}
+
+type Answer = Result<Pointer, Problem>;
+
+/// Where a link leads. What is wrong goes to `problems` at the level of the settings; a
+/// dead link that is allowed stays as it was written.
+pub fn find(link: &BodyLink, context: Context, problems: &mut Vec<Problem>) -> Pointed {
+    let at = place(context.document, link.span);
+    let links = &context.lookup.config.links;
+    let to = match context.target(&link.to, &at) {
+        Ok(to) => to,
+        Err(problem) => {
+            report(problem, links.internal, problems);
+            return Pointed::page(unfound(&link.to, links.internal));
+        }
+    };
+    let anchor = link.anchor.clone().filter(|it| !it.is_empty());
+    if let Some(problem) = anchor.as_ref().and_then(|it| context.anchor(&to, it, &at)) {
+        report(problem, links.anchors, problems);
+    }
+    Pointed { to, anchor }
+}
+
+fn report(problem: Problem, level: Option<Severity>, problems: &mut Vec<Problem>) {
+    // A link to a hidden entry gives away its address: no setting makes that right.
+    let level = if problem.is_leak() { Some(Severity::Error) } else { level };
+    problems.extend(level.map(|level| problem.level(level)));
+}
+
+fn unfound(to: &LinkTo, level: Option<Severity>) -> Pointer {
+    match (to, level) {
+        (_, Some(Severity::Error)) => Pointer::Lost,
+        (LinkTo::Address(address), _) => Pointer::Address(address.clone()),
+        (LinkTo::File(path) | LinkTo::Asset(path), _) => {
+            Pointer::Address(format!("/{path}"))
+        }
+        _ => Pointer::Lost,
+    }
+}
+
+impl Context<'_> {
+    fn target(self, to: &LinkTo, at: &Place) -> Answer {
+        match to {
+            LinkTo::File(path) => self.file(path, at),
+            LinkTo::Wiki { ty, name } => self.wiki(ty.as_deref(), name, at),
+            LinkTo::Address(address) => self.address(address, at),
+            LinkTo::Asset(path) => self.asset(path, at),
+            LinkTo::Here => Ok(self.here()),
+        }
+    }
+
+    /// The document itself, in its own language.
+    fn here(self) -> Pointer {
+        let census = &self.lookup.public.census;
+        let documents = &census.documents;
+        let at = documents.binary_search_by(|it| it.path.cmp(&self.document.path));
+        let subject = at.ok().and_then(|at| census.subject_of.get(at));
+        subject.map_or(Pointer::Lost, |it| Pointer::Version(*it, self.lang))
+    }
+
+    fn wiki(self, ty: Option<&str>, name: &str, at: &Place) -> Answer {
+        let schema = &self.lookup.config.schema;
+        let Some(ty) = ty else {
+            return self.lookup.named(name, &[], at).map(Pointer::Subject);
+        };
+        let Some(ty) = schema.named(ty).or_else(|| schema.of_folder(ty)) else {
+            let known: Vec<_> = schema.types.iter().map(|it| it.name.as_str()).collect();
+            return Err(Problem::unknown_link_type(ty, at, &known));
+        };
+        self.lookup.named(name, &[ty], at).map(Pointer::Subject)
+    }
+
+    /// A file by its path; one with the suffix of a language means that version.
+    fn file(self, path: &str, at: &Place) -> Answer {
+        let (stem, lang) = stems::split(path, self.lookup.config);
+        let version = |subject: SubjectId| match lang {
+            None => Some(Pointer::Subject(subject)),
+            Some(lang) => {
+                let variants = &self.lookup.public.census.get(subject).variants;
+                let there = variants.iter().any(|it| it.0 == lang);
+                there.then_some(Pointer::Version(subject, lang))
+            }
+        };
+        let public = self.lookup.public.stems.find(&stem);
+        let subject = public.or_else(|| self.country(&stem));
+        match (subject.and_then(version), self.lookup.hidden.stems.find(&stem)) {
+            (Some(pointer), _) => Ok(pointer),
+            (None, Some(hidden)) => Err(self.lookup.hidden_entry(path, hidden, at)),
+            (None, None) => {
+                let near = near(&stem, self.lookup.public.stems.iter());
+                let near: Vec<_> = near.iter().map(|it| format!("@/{it}.md")).collect();
+                Err(Problem::dead_file(&format!("content/{path}"), at, &near))
+            }
+        }
+    }
+
+    /// `countries/kr` names a country, whether there is a file or not.
+    fn country(self, stem: &str) -> Option<SubjectId> {
+        let schema = &self.lookup.config.schema;
+        let ty = schema.named("country")?;
+        let name = stem.strip_prefix(&schema.get(ty).folder)?.strip_prefix('/')?;
+        match self.lookup.public.names.find(name, &[ty]) {
+            super::names::Found::One(subject) => Some(subject),
+            _ => None,
+        }
+    }
+
+    fn address(self, address: &str, at: &Place) -> Answer {
+        let lookup = self.lookup;
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        if let Some((subject, lang)) = lookup.addresses.find(path) {
+            return Ok(Pointer::Version(subject, lang));
+        }
+        if let Some(file) = files::at_address(lookup, path) {
+            return Ok(Pointer::File(file));
+        }
+        if lookup.addresses.is_made(path, lookup.config) {
+            return Ok(Pointer::Address(address.to_owned()));
+        }
+        let stem = path.trim_matches('/');
+        if let Some(hidden) = lookup.hidden.stems.find(stem) {
+            return Err(lookup.hidden_entry(address, hidden, at));
+        }
+        Err(Problem::dead_address(address, at, &near(path, lookup.addresses.iter())))
+    }
+
+    fn asset(self, path: &str, at: &Place) -> Answer {
+        match files::in_content(self.lookup, path) {
+            Ok(Some(file)) => Ok(Pointer::File(file)),
+            Ok(None) => {
+                let near = files::near(self.lookup.sources, path);
+                Err(Problem::missing_file(&format!("content/{path}"), at, &near))
+            }
+            Err(hidden) => Err(self.lookup.hidden_entry(path, hidden, at)),
+        }
+    }
+
+    /// What is wrong with an anchor.
+    fn anchor(self, to: &Pointer, anchor: &str, at: &Place) -> Option<Problem> {
+        let census = &self.lookup.public.census;
+        let (subject, lang) = match to {
+            Pointer::Subject(subject) => (*subject, self.lang),
+            Pointer::Version(subject, lang) => (*subject, *lang),
+            _ => return None,
+        };
+        let document =
+            census.get(subject).variant(lang).map(|it| &census.documents[it.1]);
+        let anchors = document.map_or(&[][..], |it| &it.body.anchors);
+        if anchors.iter().any(|it| it == anchor) {
+            return None;
+        }
+        let near = near(anchor, anchors.iter().map(String::as_str));
+        let title = self.lookup.title(subject).1;
+        Some(Problem::no_anchor(anchor, &title, at, &near))
+    }
+}
+
+/// The nearest of some texts, at most three; none that differs by more than a third.
+pub fn near<'a>(text: &str, all: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let reach = (text.chars().count() / 3).max(1);
+    let close = all.filter(|it| it.len().abs_diff(text.len()) <= reach * 2);
+    let mut found: Vec<_> =
+        close.map(|it| (strsim::osa_distance(text, it), it)).collect();
+    found.retain(|it| it.0 <= reach);
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().take(3).map(|it| it.1.to_owned()).collect()
+}

@@ -1,0 +1,153 @@
+//! Everything an entry may be called by in a reference: ids, codes, names in four
+//! languages, aliases. Knows no documents' text and no addresses.
+
+mod countries;
+mod nearest;
+
+use rayon::prelude::*;
+
+pub use self::countries::CountryNames;
+use super::{
+    census::{Census, Subject, SubjectId},
+    fold::fold,
+};
+use crate::{
+    config::Config,
+    document::{Document, Value},
+    schema::TypeId,
+};
+
+/// Ids and paths; they win over codes and names.
+const ID: u8 = 0;
+/// Codes and acronyms.
+const CODE: u8 = 1;
+/// Titles, names and synonyms.
+const NAME: u8 = 2;
+
+const CODES: [&str; 4] = ["iso2", "iso3", "m49", "acronym"];
+const NAMES: [&str; 8] = [
+    "title",
+    "short_title",
+    "name_list",
+    "name_official",
+    "sort_name",
+    "alt_names",
+    "synonyms",
+    "names",
+];
+
+/// All names of the subjects of a census, by type.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    by_type: Vec<Vec<Name>>,
+}
+
+/// One name, folded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    text: String,
+    rank: u8,
+    subject: SubjectId,
+}
+
+/// What a name leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    None,
+    /// One subject.
+    One(SubjectId),
+    /// Several, in order.
+    Several(Vec<SubjectId>),
+}
+
+impl Names {
+    /// Collects the names of all subjects.
+    pub fn collect(census: &Census, config: &Config, countries: &CountryNames) -> Self {
+        // A translation that names its original by `translation_of` leaves an empty subject.
+        let there = |it: &Subject| it.country.is_some() || !it.variants.is_empty();
+        let subjects: Vec<_> = census.iter().filter(|it| there(it.1)).collect();
+        let named = subjects.par_iter().flat_map_iter(|(id, subject)| {
+            let mut names = of_subject(subject, census);
+            if let Some(country) = subject.country {
+                names.extend(countries.of(country));
+                let code = countries.code(country);
+                let own = config.country_names.get(&code);
+                names.extend(own.map(|it| (fold(it), NAME)));
+            }
+            let name = |(text, rank)| Name { text, rank, subject: *id };
+            names.into_iter().map(name).filter(|it| !it.text.is_empty())
+        });
+        let mut by_type = vec![Vec::new(); config.schema.types.len()];
+        for name in named.collect::<Vec<_>>() {
+            by_type[usize::from(census.get(name.subject).ty.0)].push(name);
+        }
+        by_type.par_iter_mut().for_each(|names| {
+            names.par_sort_unstable();
+            names.dedup_by(|b, a| a.text == b.text && a.subject == b.subject);
+        });
+        Self { by_type }
+    }
+
+    /// What a name leads to among these types (among all, if there are none): an id wins
+    /// over a code, a code over a name.
+    pub fn find(&self, text: &str, types: &[TypeId]) -> Found {
+        let text = fold(text);
+        let mut best: Vec<&Name> =
+            self.types(types).flat_map(|it| it.equal(&text)).collect();
+        let rank = best.iter().map(|it| it.rank).min();
+        best.retain(|it| Some(it.rank) == rank);
+        match best.as_slice() {
+            [] => Found::None,
+            [one] => Found::One(one.subject),
+            _ => Found::Several(best.iter().map(|it| it.subject).collect()),
+        }
+    }
+
+    fn types<'a>(&'a self, types: &'a [TypeId]) -> impl Iterator<Item = List<'a>> {
+        let all = (0..self.by_type.len()).filter(move |at| {
+            types.is_empty() || types.iter().any(|it| usize::from(it.0) == *at)
+        });
+        all.map(|at| List(&self.by_type[at]))
+    }
+}
+
+/// The names of one type, sorted.
+#[derive(Clone, Copy)]
+struct List<'a>(&'a [Name]);
+
+impl<'a> List<'a> {
+    fn equal(self, text: &str) -> &'a [Name] {
+        let start = self.0.partition_point(|it| *it.text < *text);
+        let end = start + self.0[start..].partition_point(|it| it.text == text);
+        &self.0[start..end]
+    }
+}
+
+fn of_subject(subject: &Subject, census: &Census) -> Vec<(String, u8)> {
+    let mut names = vec![(fold(&subject.id), ID)];
+    for (_, at) in &subject.variants {
+        of_document(&census.documents[*at], &mut names);
+    }
+    names
+}
+
+fn of_document(document: &Document, names: &mut Vec<(String, u8)>) {
+    names.push((fold(&document.id), ID));
+    names.push((fold(&document.stem), ID));
+    for (fields, rank) in [(&CODES[..], CODE), (&NAMES[..], NAME)] {
+        let values = fields.iter().filter_map(|field| document.fields.get(field));
+        values.for_each(|value| texts(value, rank, names));
+    }
+}
+
+fn texts(value: &Value, rank: u8, names: &mut Vec<(String, u8)>) {
+    match value {
+        Value::Text(text) => names.push((fold(text), rank)),
+        Value::List(list) => list.iter().for_each(|it| texts(&it.value, rank, names)),
+        Value::Record(record) => {
+            record.items.iter().for_each(|it| texts(&it.value, rank, names));
+        }
+        _ => {}
+    }
+}
