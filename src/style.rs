@@ -14,6 +14,7 @@ pub mod marks;
 pub mod pages;
 pub mod paragraphs;
 pub mod people;
+pub mod phrases;
 pub mod pictures;
 pub mod quotations;
 pub mod sentences;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::phrases::is_word;
 use crate::{
     document::Value,
     reference::Countries,
@@ -194,11 +195,6 @@ impl Atlas {
 fn has_capitals(tag: &str) -> bool {
     let without = ["ar", "fa", "ur", "he", "zh", "ja", "ko", "th", "hi", "bn", "ka"];
     !without.contains(&tag.split('-').next().unwrap_or(tag))
-}
-
-fn is_word(text: &str, start: usize, end: usize) -> bool {
-    let letter = |c: char| c.is_alphanumeric();
-    !text[..start].ends_with(letter) && !text[end..].starts_with(letter)
 }
 
 /// Countries of the reference data, then entries that are in no list of countries.

@@ -1,5 +1,7 @@
 //! Words that name a country without its name: “French”, “coréen”. Knows no site.
 
+use super::phrases::is_word;
+
 /// Words for countries that do not begin as the name does, in English, French and Spanish.
 const IRREGULAR: &[(&str, &[&str])] = &[
     ("ae", &["Emirati", "Emiratis", "émirien", "émirienne", "emiratí"]),
@@ -52,12 +54,7 @@ pub fn named_by(id: &str, names: &[String], text: &str) -> bool {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let letter = |c: char| c.is_alphanumeric();
-        let before = text[..at].ends_with(letter);
-        let after = text[at + word.len()..].chars().next();
-        !before && after.is_none_or(|c| !letter(c))
-    })
+    text.match_indices(word).any(|(at, _)| is_word(text, at, at + word.len()))
 }
 
 fn has_stem(name: &str, text: &str) -> bool {

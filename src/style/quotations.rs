@@ -1,6 +1,8 @@
 //! Quotations: who says them, that they end, that they are what was said: `W320`, `W321`,
 //! `E323`.
 
+use std::ops::Range;
+
 use crate::{
     document::{Block, BlockKind, Value},
     problem::style as problem,
@@ -11,6 +13,7 @@ use super::{
     article::Article,
     fold::{plain, spoken},
     marks::{Marks, opening_mark},
+    phrases::Phrases,
     sentences::{opening, sentences, words},
 };
 
@@ -48,13 +51,11 @@ const SAYING: &[&str] = &[
     "highlighted",
     "insisted",
     "noted",
-    "notes",
     "observed",
     "pointed out",
     "posted",
     "praised",
     "quoted",
-    "reads",
     "recalled",
     "reiterated",
     "remarked",
@@ -64,7 +65,6 @@ const SAYING: &[&str] = &[
     "saying",
     "says",
     "stated",
-    "states",
     "statement",
     "stressed",
     "thanked",
@@ -126,6 +126,11 @@ const SAYING: &[&str] = &[
     "subrayó",
 ];
 
+/// The words that say who says something.
+pub fn saying() -> Phrases {
+    Phrases::new(SAYING.iter().copied())
+}
+
 /// Quotations of which nobody is said to have said them: one warning a run of paragraphs.
 pub fn unattributed(article: &Article, found: &mut Vec<Finding>) {
     if !article.is_news() || !["en", "fr", "es"].contains(&article.language()) {
@@ -135,15 +140,21 @@ pub fn unattributed(article: &Article, found: &mut Vec<Finding>) {
     let mut at = 0;
     while at < quotes.len() {
         let end = run_end(&quotes, at);
-        let before = at.checked_sub(1).map(|it| &quotes[it]);
-        let said = quotes[at..end].iter().chain(before).any(Quote::names_a_speaker);
-        if quotes[at].is_quotation && !said {
+        let before = at.saturating_sub(1);
+        if is_unattributed(article, &quotes[at..end], &quotes[before..end]) {
             let block = quotes[at].block;
             let place = article.at(article.find(block, opening(&block.text), 0));
             found.push(problem::quotation_unattributed(&place, end - at).into());
         }
         at = end;
     }
+}
+
+/// Whether a run holds a quotation, and neither it nor the paragraph before says whose.
+fn is_unattributed(article: &Article, run: &[Quote], with_before: &[Quote]) -> bool {
+    let saying = article.survey.saying();
+    run.iter().any(Quote::is_quotation)
+        && !with_before.iter().any(|it| it.names_a_speaker(saying))
 }
 
 /// Quotation marks that are alone.
@@ -190,7 +201,6 @@ struct Quote<'a> {
     block: &'a Block,
     marks: Marks,
     opens: Option<char>,
-    is_quotation: bool,
 }
 
 impl<'a> Quote<'a> {
@@ -198,20 +208,16 @@ impl<'a> Quote<'a> {
         let paragraph = block.kind == BlockKind::Paragraph;
         let marks = if paragraph { Marks::read(&block.text) } else { Marks::default() };
         let opens = opening_mark(&block.text).filter(|_| paragraph);
-        let passage = |it: &std::ops::Range<usize>| words(&block.text[it.clone()]);
-        let longest = marks.quoted.iter().map(passage).max().unwrap_or(0);
-        Self { block, opens, is_quotation: longest >= PASSAGE, marks }
+        Self { block, marks, opens }
     }
 
-    fn names_a_speaker(&self) -> bool {
-        let outside = format!(" {} ", spoken(&self.marks.outside(&self.block.text)));
-        let letter = |c: char| c.is_alphanumeric();
-        SAYING.iter().any(|verb| {
-            outside.match_indices(verb).any(|(at, _)| {
-                let rest = &outside[at + verb.len()..];
-                !outside[..at].ends_with(letter) && !rest.starts_with(letter)
-            })
-        })
+    fn is_quotation(&self) -> bool {
+        let passage = |it: &Range<usize>| words(&self.block.text[it.clone()]);
+        self.marks.quoted.iter().map(passage).any(|it| it >= PASSAGE)
+    }
+
+    fn names_a_speaker(&self, saying: &Phrases) -> bool {
+        saying.find(&self.marks.outside(&self.block.text)).next().is_some()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     source::Sources,
 };
 
-use super::{article::Article, atlas::Atlas};
+use super::{article::Article, atlas::Atlas, phrases::Phrases, quotations, time};
 
 /// A site, looked over.
 pub struct Survey<'a> {
@@ -16,6 +16,8 @@ pub struct Survey<'a> {
     pub site: &'a Site,
     sources: &'a Sources,
     atlases: Vec<Atlas>,
+    time: Vec<Phrases>,
+    saying: Phrases,
     referred: Vec<bool>,
     twins: Vec<Option<EntryId>>,
 }
@@ -30,6 +32,8 @@ impl<'a> Survey<'a> {
             site,
             sources,
             atlases: languages.map(atlas).collect(),
+            time: site.config.languages.iter().map(|it| time::phrases(&it.tag)).collect(),
+            saying: quotations::saying(),
             referred: referred(site),
             twins: twins(site),
         }
@@ -55,6 +59,16 @@ impl<'a> Survey<'a> {
     /// The names of countries in a language.
     pub fn atlas(&self, lang: LangId) -> Option<&Atlas> {
         self.atlases.get(usize::from(lang.0))
+    }
+
+    /// The words of time in a language.
+    pub fn time(&self, lang: LangId) -> Option<&Phrases> {
+        self.time.get(usize::from(lang.0))
+    }
+
+    /// The words that say who says something.
+    pub fn saying(&self) -> &Phrases {
+        &self.saying
     }
 
     /// Whether anything refers to an entry or to one of its translations.

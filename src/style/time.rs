@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::problem::style as problem;
 
-use super::{Finding, article::Article, marks::Marks};
+use super::{Finding, article::Article, marks::Marks, phrases::Phrases};
 
 const DAYS: i64 = 30;
 
@@ -51,22 +51,30 @@ const SPANISH: &[&str] = &[
     "recientemente",
 ];
 
-/// Words such as “currently” in a text that is older than a month.
+/// The words of time of a language, given its tag.
+pub fn phrases(tag: &str) -> Phrases {
+    let list = match tag.split('-').next().unwrap_or(tag) {
+        "en" => ENGLISH,
+        "fr" => FRENCH,
+        "es" => SPANISH,
+        _ => &[],
+    };
+    Phrases::new(list.iter().copied())
+}
+
+/// Words such as “currently” in a text that is older than a month: one message a word.
 // What somebody is quoted as saying is left alone: it is not the editor's to change.
 pub fn relative(article: &Article, found: &mut Vec<Finding>) {
+    let Some(phrases) = article.survey.time(article.entry.body_lang) else { return };
     if !article.is_news() || !is_old(article) {
         return;
     }
     let mut known = BTreeSet::new();
     for block in article.paragraphs() {
-        let text = block.text.to_lowercase();
-        let phrases = list(article.language()).iter().filter(|it| text.contains(**it));
-        for phrase in phrases {
-            let Some(at) = unquoted(&text, phrase) else { continue };
-            if known.insert(*phrase) {
-                let written = block.text.get(at..at + phrase.len()).unwrap_or(phrase);
-                let nth =
-                    block.text.get(..at).map_or(0, |it| it.matches(written).count());
+        for (at, phrase) in unquoted(phrases, &block.text) {
+            if known.insert(phrase) {
+                let written = &block.text[at..at + phrase.len()];
+                let nth = block.text[..at].matches(written).count();
                 let place = article.at(article.find(block, written, nth));
                 found.push(Finding::of(phrase, problem::time_relative(&place, phrase)));
             }
@@ -82,25 +90,14 @@ fn is_old(article: &Article) -> bool {
     written.is_some_and(|it| age(it) > DAYS * 24)
 }
 
-fn list(language: &str) -> &'static [&'static str] {
-    match language {
-        "en" => ENGLISH,
-        "fr" => FRENCH,
-        "es" => SPANISH,
-        _ => &[],
+/// The phrases of a text that are outside its quotation marks.
+fn unquoted(phrases: &Phrases, text: &str) -> Vec<(usize, &'static str)> {
+    let mut found: Vec<_> = phrases.find(text).collect();
+    if !found.is_empty() {
+        let marks = Marks::read(text);
+        found.retain(|it| !marks.quotes(it.0));
     }
-}
-
-/// Where a phrase first stands as words of its own and outside quotation marks.
-fn unquoted(text: &str, phrase: &str) -> Option<usize> {
-    let marks = Marks::read(text);
-    let letter = |c: char| c.is_alphanumeric();
-    let whole = |at: &usize| {
-        let after = &text[at + phrase.len()..];
-        !text[..*at].ends_with(letter) && !after.starts_with(letter)
-    };
-    let places = text.match_indices(phrase).map(|it| it.0);
-    places.filter(whole).find(|at| !marks.quotes(*at))
+    found
 }
 
 #[cfg(test)]
@@ -109,9 +106,10 @@ mod tests {
 
     #[test]
     fn only_the_editors_own_whole_words_count() {
-        assert_eq!(unquoted("the role is currently held", "currently"), Some(12));
-        assert_eq!(unquoted("he said “we are currently here”", "currently"), None);
-        assert_eq!(unquoted("concurrently", "currently"), None);
-        assert_eq!(unquoted("“today” is today", "today"), Some(15));
+        let find = |text| unquoted(&phrases("en-GB"), text);
+        assert_eq!(find("the role is Currently held"), [(12, "currently")]);
+        assert_eq!(find("he said “we are currently here”"), []);
+        assert_eq!(find("concurrently"), []);
+        assert_eq!(find("“today” is today"), [(15, "today")]);
     }
 }
