@@ -71,22 +71,17 @@ pub fn view(site: &Site, of: FeedOf, lang: LangId, format: FeedFormat) -> FeedVi
     }
 }
 
+/// The newest entries of a feed.
 fn items(site: &Site, of: FeedOf, lang: LangId) -> Vec<EntryId> {
-    let mut ids: Vec<EntryId> = match of {
-        FeedOf::Site => site
-            .ids()
-            .filter(|id| site.entry(*id).lang == lang && fit(site, *id))
-            .collect(),
-        FeedOf::Entry(id) => {
-            let news = site.inverse_of(id, "news").iter().copied();
-            news.filter(|id| fit(site, *id)).collect()
-        }
-    };
-    ids.sort_by_key(|id| {
-        let entry = site.entry(*id);
-        (Reverse(entry.card.instant), &entry.path, entry.lang)
-    });
-    ids.truncate(site.config.feeds.limit);
+    let limit = site.config.feeds.limit;
+    if let FeedOf::Entry(id) = of {
+        let news = site.inverse_of(id, "news").iter().copied();
+        return news.filter(|id| fit(site, *id)).take(limit).collect();
+    }
+    let own = site.ids().filter(|id| site.entry(*id).lang == lang);
+    let mut ids: Vec<EntryId> = own.filter(|id| fit(site, *id)).collect();
+    ids.sort_by_key(|id| (Reverse(site.entry(*id).card.instant), *id));
+    ids.truncate(limit);
     ids
 }
 

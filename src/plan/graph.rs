@@ -2,14 +2,20 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use super::{links, url};
+use super::url;
 use crate::{
-    site::{EntryId, LangId, Site},
+    site::{EntryId, LangId, Site, Target},
     view::api::{EdgeView, EntryRef, GraphView, VERSION},
 };
 
 /// The relation of an entry to those its text links to.
 const MENTIONS: &str = "mentions";
+
+/// The relation of news to those it leads on to, pinned ones and computed ones.
+const RELATED: &str = "related";
+
+/// The relation of an entry to the one in the site's first language.
+const TRANSLATION: &str = "translation_of";
 
 /// The whole graph.
 pub fn view(site: &Site) -> GraphView<'_> {
@@ -43,6 +49,13 @@ pub fn name(site: &Site, id: EntryId) -> Cow<'_, str> {
     Cow::Owned(format!("{}.{tag}", entry.path))
 }
 
+/// The same entry in the first of the languages it exists in, if it is another one.
+pub fn original(site: &Site, id: EntryId) -> Option<EntryId> {
+    let others = site.translations[id.0 as usize].iter().copied();
+    let first = others.min_by_key(|it| site.entry(*it).lang)?;
+    (site.entry(first).lang < site.entry(id).lang).then_some(first)
+}
+
 fn edges(site: &Site, id: EntryId) -> Vec<EdgeView<'_>> {
     let edge = |relation, target| EdgeView {
         source: name(site, id),
@@ -51,13 +64,21 @@ fn edges(site: &Site, id: EntryId) -> Vec<EdgeView<'_>> {
     };
     let relations = site.relations[id.0 as usize].forward.iter();
     let declared =
-        relations.flat_map(|(field, ids)| ids.iter().map(move |to| (&**field, *to)));
+        relations.flat_map(|(field, ids)| ids.iter().map(|to| (&**field, *to)));
+    let related =
+        site.related[id.0 as usize].earlier.iter().map(|it| (RELATED, it.entry));
     let mentioned = mentions(site, id).into_iter().map(|to| (MENTIONS, to));
-    declared.chain(mentioned).map(|(relation, to)| edge(relation, to)).collect()
+    let original = original(site, id).map(|to| (TRANSLATION, to));
+    let all = declared.chain(related).chain(mentioned).chain(original);
+    all.map(|(relation, to)| edge(relation, to)).collect()
 }
 
 fn mentions(site: &Site, id: EntryId) -> BTreeSet<EntryId> {
     let Some(document) = &site.entry(id).document else { return BTreeSet::new() };
     let targets = document.body.links.iter().map(|it| site.target(id, it.ordinal));
-    targets.filter_map(links::entry).filter(|to| *to != id).collect()
+    let entries = targets.filter_map(|it| match it {
+        Target::Entry(to) | Target::Anchor(to, _) => Some(*to),
+        _ => None,
+    });
+    entries.filter(|to| *to != id).collect()
 }

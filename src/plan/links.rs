@@ -44,7 +44,7 @@ fn place(site: &Site, id: EntryId, to: &Target) -> (String, Option<(u32, u32)>) 
         Target::Entry(it) | Target::Anchor(it, _) => {
             (site.entry(*it).card.address.clone().unwrap_or_default(), None)
         }
-        Target::File(source) => match url::used(site, source) {
+        Target::File(source) => match site.file(source) {
             Some(file) => (format!("/{}", file.output), file.pixels),
             None => (String::new(), None),
         },

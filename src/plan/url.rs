@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::{
     config::Config,
-    site::{FileUse, LangId, Site},
+    site::{LangId, Site},
 };
 
 /// What a path must not hold as it is (RFC 3986, section 3.3); `?` stays, since a link may
@@ -46,14 +46,8 @@ pub fn home(config: &Config, lang: LangId) -> String {
 
 /// The absolute address of a file that pages refer to, by its source path.
 pub fn file(site: &Site, source: &str) -> Option<String> {
-    let output = &used(site, source)?.output;
+    let output = &site.file(source)?.output;
     Some(absolute(&site.config, &format!("/{output}")))
-}
-
-/// A file that pages refer to, by its source path.
-pub fn used<'a>(site: &'a Site, source: &str) -> Option<&'a FileUse> {
-    let at = site.files.binary_search_by(|it| (*it.source).cmp(source)).ok()?;
-    site.files.get(at)
 }
 
 /// A path or an anchor with nothing in it that an address must not hold.

@@ -180,6 +180,7 @@ pub struct EdgeView<'a> {
     pub source: Cow<'a, str>,
     /// The id of the entry it leads to.
     pub target: Cow<'a, str>,
-    /// The field it stands in, or `mentions` for a link in the text.
+    /// The field it stands in; `mentions` for a link in the text, `related` for news an
+    /// article leads on to, `translation_of` for the same entry in the first language.
     pub relation: &'a str,
 }
