@@ -6,6 +6,7 @@
 
 mod check;
 pub mod join;
+pub mod json_schema;
 pub mod table;
 
 /// Index of a type in its schema.

@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    source::Source,
     span::{Place, Span},
+    yaml::{Node, NodeKind},
 };
 
 /// The places of all keys and values of a `site.yaml`, by the keys that lead there; items of
@@ -17,9 +17,34 @@ pub struct Places {
 }
 
 impl Places {
-    /// The places of a file.
-    pub(super) fn of(source: &Source) -> Self {
-        Self { path: Some(source.path.clone()), spans: BTreeMap::new() }
+    /// The places of a file, read as a tree.
+    pub(super) fn of(path: &Arc<str>, tree: &Node) -> Self {
+        let mut places = Self { path: Some(path.clone()), spans: BTreeMap::new() };
+        places.collect(&mut Vec::new(), tree);
+        places
+    }
+
+    fn collect(&mut self, keys: &mut Vec<String>, node: &Node) {
+        match &node.kind {
+            NodeKind::Map(items) => {
+                for (key, value) in items {
+                    self.one(keys, key.value.clone(), (key.span, value));
+                }
+            }
+            NodeKind::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.one(keys, at.to_string(), (item.span, item));
+                }
+            }
+            NodeKind::Text { .. } | NodeKind::Lost => {}
+        }
+    }
+
+    fn one(&mut self, keys: &mut Vec<String>, key: String, (at, value): (Span, &Node)) {
+        keys.push(key);
+        self.spans.insert(keys.clone(), (at, value.span));
+        self.collect(keys, value);
+        keys.pop();
     }
 
     /// The place of a value, or of the nearest map around it; none without a file.
@@ -35,7 +60,7 @@ impl Places {
     fn place(&self, keys: &[&str], part: fn(&(Span, Span)) -> Span) -> Option<Place> {
         let path = self.path.clone()?;
         let owned: Vec<String> = keys.iter().map(|it| (*it).to_owned()).collect();
-        let found = (0..=owned.len()).rev().find_map(|n| {
+        let found = (1..=owned.len()).rev().find_map(|n| {
             let found = self.spans.get(&owned[..n])?;
             Some(if n == owned.len() { part(found) } else { found.0 })
         });

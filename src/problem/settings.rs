@@ -252,6 +252,14 @@ impl Problem {
             .help("put a value with `: ` or ` #` in it in quotation marks; indent with spaces")
     }
 
+    /// What is wrong with a YAML text, as it is in the settings: its words, their code.
+    #[must_use]
+    pub fn in_settings(mut self) -> Self {
+        self.code = UNREADABLE;
+        self.message = self.message.replace("the front matter", "`site.yaml`");
+        self
+    }
+
     /// A key that is no setting; `known` are the ones there are in its place.
     pub fn unknown_setting(
         place: Place,
@@ -274,13 +282,6 @@ impl Problem {
         let problem = Self::new(WRONG_SETTING, format!("`{word}` is no choice here"))
             .stands(&Origin::Place(place), "unknown word");
         problem.help(meant(near, || format!("choose one of {}", list(known))))
-    }
-
-    /// A setting that is there twice.
-    pub fn repeated_setting(place: Place, key: &str) -> Self {
-        Self::new(WRONG_SETTING, format!("the setting `{key}` is there twice"))
-            .stands(&Origin::Place(place), "one of the two would be lost")
-            .help("keep one of the two")
     }
 
     /// A setting that another one needs.

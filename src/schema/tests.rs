@@ -121,3 +121,45 @@ fn every_field_of_the_table_is_explained() {
     assert_eq!(schema.types.iter().find_map(|it| silent(&it.fields)), None);
     assert!(schema.types.iter().all(|it| !it.help.is_empty()));
 }
+
+#[test]
+fn a_json_schema_says_what_the_table_says() {
+    let mut schema = Schema::default();
+    let table = "
+operation:
+  folder: operations
+  help: An operation
+  fields:
+    title: { required: true, help: Its name }
+    started: { kind: partial, help: Since when }
+    led_by: { type: [organisation, person], many: true, help: Who leads it }
+    seat:
+      help: Where it is led from
+      fields: { place: { help: The place }, size: { kind: number, min: 0, max: 9 } }
+      one_of: [[place, size]]
+      shorthand: place
+";
+    schema.add(&serde_yaml::from_str(table).expect("a table"));
+    let json = json_schema::of_type(&schema, TypeId(0), &["en", "fr"]);
+    let mut lines = format!("required: {}\n", json["required"]);
+    for (name, rule) in json["properties"].as_object().expect("properties") {
+        lines += &format!("{name}: {rule}\n");
+    }
+    expect![[r#"
+        required: ["title"]
+        title: {"type":["string","number"],"description":"Its name"}
+        started: {"type":["string","integer"],"pattern":"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$","description":"Since when"}
+        led_by: {"anyOf":[{"type":["string","number"]},{"type":"array","items":{"type":["string","number"]}}],"description":"Who leads it (id: organisation, person)"}
+        seat: {"anyOf":[{"type":"object","additionalProperties":false,"required":[],"properties":{"place":{"type":["string","number"],"description":"The place"},"size":{"type":"integer","minimum":0,"maximum":9,"description":""}},"allOf":[{"oneOf":[{"required":["place"]},{"required":["size"]}]}]},{"type":["string","number"],"description":"The place"}],"description":"Where it is led from"}
+    "#]].assert_eq(&lines);
+}
+
+#[test]
+fn every_built_in_type_has_a_json_schema() {
+    let schema = Schema::builtin();
+    for at in 0..8 {
+        let json = json_schema::of_type(&schema, TypeId(at), &["en"]);
+        assert_eq!(json["required"][0], "title", "{json}");
+        assert!(json["properties"]["image"]["anyOf"].is_array(), "{json}");
+    }
+}
