@@ -199,7 +199,7 @@ fn wrong_values_are_all_reported() {
             E512 5:23 `Korea` `Korea` is no country code; not a code of two letters | name the country by its ISO 3166-1 alpha-2 code, such as `KR`
             E510 7:42 `-1` `-1` is too small or too large; this must be from 0 to 1000 | take a number from 0 to 1000
             E511 6:22 `countries` there is no type `countries` to have feeds; unknown type | did you mean `country`?
-            E508 8:17 `W30` there is no code or group `W30`; unknown code | `dateline explain` lists all codes
+            E508 8:17 `W30` there is no code or group `W30`; unknown code | did you mean `W301`?
             E508 8:30 `stile` there is no code or group `stile`; unknown code | did you mean `style`?
             E509 8:46 `E504` `E504` is an error and stays one; pages would be broken | repair what it finds; `dateline explain E504` says how
         "#]],
@@ -213,7 +213,9 @@ fn a_code_differs_from_its_group_and_the_command_line_from_both() {
     let levels = levels.map(|(name, level)| (name.to_owned(), level));
     let overrides = Overrides { levels: levels.into(), strict: true, ..overrides() };
     let (config, problems) = read(yaml, &overrides);
-    expect![""].assert_eq(&said(yaml, &problems));
+    expect![[r#"
+        E509 `E501` is an error and stays one: pages would be broken (`--allow`);  | repair what it finds; `dateline explain E501` says how
+    "#]].assert_eq(&said(yaml, &problems));
     let mut config = config.expect("settings");
     let found = ["E323", "E324", "W513", "E501"].map(|code| {
         let code = levels::which(code).expect("a code");
@@ -227,8 +229,8 @@ fn a_code_differs_from_its_group_and_the_command_line_from_both() {
         config.strict = false;
         lines.join(", ")
     };
-    expect![""].assert_eq(&levelled());
-    expect![""].assert_eq(&levelled());
+    expect!["E323 Error, E324 Error, W513 Error, E501 Error"].assert_eq(&levelled());
+    expect!["E323 Error, E324 Warning, W513 Warning, E501 Error"].assert_eq(&levelled());
 }
 
 #[test]
