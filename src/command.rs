@@ -1,6 +1,13 @@
 //! What each command of the program does, one module a command. Knows no argument parser
 //! and prints nothing: commands return what there is to say.
 
+pub mod backlinks;
+pub mod list;
+pub mod query;
+pub mod related;
+pub mod rows;
+pub mod schedule;
+
 use serde_json::Value;
 
 /// A result in rows.

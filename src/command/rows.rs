@@ -1,0 +1,62 @@
+//! Entries as rows of a table.
+
+use serde_json::{Value, json};
+
+use crate::{
+    command::Table,
+    site::{Entry, EntryId, Site},
+};
+
+/// The columns of [`table`].
+pub const COLUMNS: [&str; 6] = ["id", "type", "lang", "date", "title", "url"];
+
+/// A table of these entries, in the order given.
+pub fn table(site: &Site, ids: impl IntoIterator<Item = EntryId>) -> Table {
+    let rows = ids.into_iter().map(|id| row(site, id)).collect();
+    Table { columns: COLUMNS.to_vec(), rows }
+}
+
+/// One row.
+pub fn row(site: &Site, id: EntryId) -> Vec<Value> {
+    let entry = site.entry(id);
+    vec![
+        json!(&*entry.path),
+        json!(site.type_name(id)),
+        json!(language(site, entry)),
+        json!(entry.card.date),
+        json!(entry.card.title),
+        json!(url(site, entry)),
+    ]
+}
+
+/// The tag of the language of an entry.
+pub fn language<'a>(site: &'a Site, entry: &Entry) -> &'a str {
+    let at = usize::from(entry.lang.0);
+    site.config.languages.get(at).map_or("", |it| &it.tag)
+}
+
+/// The absolute address of an entry, where it has a page.
+pub fn url(site: &Site, entry: &Entry) -> Option<String> {
+    let address = entry.card.address.as_deref()?;
+    let base = &site.config.base_url;
+    Some(
+        address
+            .strip_prefix('/')
+            .map_or_else(|| address.to_owned(), |it| base.clone() + it),
+    )
+}
+
+/// The entries that `text` names: a path (`news/2020/x`, with or without `content/` and
+/// `.md`), an id, a code or a name; in the order of the site.
+pub fn named(site: &Site, text: &str) -> Vec<EntryId> {
+    let path = text.trim_start_matches("./").trim_start_matches("content/");
+    let path = path.trim_matches('/').trim_end_matches(".md").trim_end_matches("/index");
+    let by = |test: &dyn Fn(&Entry) -> bool| -> Vec<EntryId> {
+        site.ids().filter(|id| test(site.entry(*id))).collect()
+    };
+    let found = by(&|it| *it.path == *path);
+    if !found.is_empty() {
+        return found;
+    }
+    site.names_of(text)
+}
