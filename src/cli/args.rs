@@ -94,7 +94,7 @@ impl AnyFormat {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
     Always,
@@ -145,7 +145,7 @@ pub struct Reading {
     /// Let expired entries in
     #[arg(short = 'E', long)]
     pub expired: bool,
-    /// Build for this instant (RFC 3339 or a day) instead of now [env: SOURCE_DATE_EPOCH]
+    /// Build for this instant (RFC 3339 or a day) instead of now [env: `SOURCE_DATE_EPOCH`]
     #[arg(long, alias = "clock", value_name = "INSTANT")]
     pub as_of: Option<String>,
     /// The public address of the site
@@ -209,6 +209,7 @@ pub struct New {
 }
 
 /// `dateline build`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 pub struct Build {
     /// Where to put the site [default: public in the root]
@@ -313,6 +314,7 @@ pub struct Backlinks {
 }
 
 /// `dateline related`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(Debug, Args)]
 pub struct Related {
     /// The entry: an id or a path (news/2020/x)

@@ -15,8 +15,7 @@ use crate::{
     },
     date::PartialDate,
     document::Value,
-    reference::fold,
-    site::{EntryId, Site},
+    site::{EntryId, Site, fold::fold},
 };
 
 /// The entries for which `text` holds, in the order of the site.
@@ -95,7 +94,7 @@ impl<'a> Test<'a> {
 
     /// What the relation of this name leads to, forwards or backwards; `country` is short
     /// for `countries`, as every type's name is for the relation that names it.
-    fn related<'s>(&self, site: &'s Site, id: EntryId) -> Vec<EntryId> {
+    fn related(&self, site: &Site, id: EntryId) -> Vec<EntryId> {
         let name = self.condition.field.as_str();
         let ty = site.config.schema.get(site.entry(id).ty);
         let by_type = ty.relations().filter(|it| {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     command::Table,
-    site::{Entry, EntryId, Site},
+    site::{Entry, EntryId, Site, fold::fold},
 };
 
 /// The columns of [`table`].
@@ -58,5 +58,22 @@ pub fn named(site: &Site, text: &str) -> Vec<EntryId> {
     if !found.is_empty() {
         return found;
     }
-    site.names_of(text)
+    let wanted = fold(text);
+    by(&|it| names(site, it).iter().any(|name| fold(name) == wanted))
+}
+
+/// Everything an entry goes by.
+fn names<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a str> {
+    let card = &entry.card;
+    let mut names = vec![&*entry.id, &card.title, &card.list_title, &card.official];
+    if let Some(document) = &entry.document {
+        names.extend(document.fields.texts("alt_names"));
+        names.extend(document.fields.text("acronym"));
+    }
+    if let Some(country) = entry.country.map(|it| site.countries.get(it)) {
+        names.extend([country.iso2, country.iso3]);
+        names.extend(country.names());
+        names.extend(&country.aliases);
+    }
+    names
 }

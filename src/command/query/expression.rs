@@ -47,9 +47,8 @@ pub fn parse(text: &str) -> Result<Vec<Vec<Condition>>, String> {
     for word in words(text)? {
         match (word.as_str(), alternatives.last_mut()) {
             ("or", _) => alternatives.push(Vec::new()),
-            ("and", _) => {}
+            ("and", _) | (_, None) => {}
             (_, Some(row)) => row.push(condition(&word)?),
-            (_, None) => {}
         }
     }
     if alternatives.iter().any(Vec::is_empty) {
