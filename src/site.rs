@@ -17,7 +17,7 @@ mod pointers;
 pub mod related;
 mod relations;
 mod resolve;
-mod roles;
+pub mod roles;
 mod stems;
 mod stories;
 

@@ -19,7 +19,9 @@ impl Site {
 }
 
 /// How well a role fits a day: by its time, or by the nearest day it is known of.
-fn fit(role: &Record, day: Date) -> Option<(bool, Date)> {
+///
+/// The first part says whether its time is known to hold the day.
+pub fn fit(role: &Record, day: Date) -> Option<(bool, Date)> {
     let (from, to) = (role.partial("from"), role.partial("to"));
     let as_of = role.partial("as_of");
     if from.is_some_and(|it| day < it.first_day())

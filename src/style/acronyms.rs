@@ -4,78 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::{document::BlockKind, problem::style as problem};
 
-use super::{Finding, article::Article};
+use super::{Finding, article::Article, phrases::has};
 
 /// Acronyms that need no expansion: names by now, currencies, what everybody says.
-const HOUSE: &[&str] = &[
-    "AFRIPOL",
-    "AIDS",
-    "AMERIPOL",
-    "ASEAN",
-    "ASEANAPOL",
-    "ATM",
-    "AUD",
-    "BBC",
-    "BST",
-    "CAD",
-    "CCTV",
-    "CD",
-    "CEO",
-    "CET",
-    "CHF",
-    "CIA",
-    "CNN",
-    "CNY",
-    "COVID",
-    "CV",
-    "DNA",
-    "DVD",
-    "EU",
-    "EUR",
-    "EUROPOL",
-    "FAQ",
-    "FBI",
-    "GBP",
-    "GMT",
-    "GPS",
-    "HIV",
-    "HTML",
-    "ID",
-    "INTERPOL",
-    "IP",
-    "ISBN",
-    "ISO",
-    "IT",
-    "JPY",
-    "KRW",
-    "LED",
-    "NASA",
-    "NATO",
-    "NGO",
-    "OK",
-    "PC",
-    "PDF",
-    "PIN",
-    "PR",
-    "QR",
-    "RSS",
-    "SIM",
-    "SMS",
-    "SUV",
-    "TV",
-    "UAE",
-    "UK",
-    "UN",
-    "UNESCO",
-    "UNICEF",
-    "URL",
-    "US",
-    "USA",
-    "USB",
-    "USD",
-    "UTC",
-    "VIP",
-];
+const HOUSE: &str = "\
+    AFRIPOL, AIDS, AMERIPOL, ASEAN, ASEANAPOL, ATM, AUD, BBC, BST, CAD, CCTV, CD, CEO, \
+    CET, CHF, CIA, CNN, CNY, COVID, CV, DNA, DVD, EU, EUR, EUROPOL, FAQ, FBI, GBP, \
+    GMT, GPS, HIV, HTML, ID, INTERPOL, IP, ISBN, ISO, IT, JPY, KRW, LED, NASA, NATO, \
+    NGO, OK, PC, PDF, PIN, PR, QR, RSS, SIM, SMS, SUV, TV, UAE, UK, UN, UNESCO, \
+    UNICEF, URL, US, USA, USB, USD, UTC, VIP";
 
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 
@@ -129,7 +66,7 @@ fn is_acronym(word: &str) -> bool {
     LETTERS.contains(&word.len())
         && word.chars().all(|c| c.is_ascii_uppercase())
         && !roman
-        && HOUSE.binary_search(&word).is_err()
+        && !has(HOUSE, word)
 }
 
 /// Whether an acronym stands in brackets behind its words, or before them.
@@ -176,10 +113,5 @@ mod tests {
         check("INTERPOL paid EUR 2 under World War II", &[]);
         check("LYON, France – A DarkNet raid", &[]);
         check("é – Ü (XYZ", &["XYZ"]);
-    }
-
-    #[test]
-    fn the_house_list_is_sorted() {
-        assert!(HOUSE.is_sorted());
     }
 }

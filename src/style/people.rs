@@ -1,68 +1,35 @@
 //! People and their roles: `W322`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{
-    date::PartialDate,
     document::{Record, Value},
     problem::style as problem,
-    site::EntryId,
+    site::{EntryId, roles::fit},
+    span::Place,
 };
 
-use super::{Finding, article::Article, fold::fold};
+use super::{Finding, article::Article, fold::fold, phrases::has};
 
 /// Words that make a phrase before a name a role.
-const ROLES: &[&str] = &[
-    "adviser",
-    "advisor",
-    "ambassador",
-    "attorney",
-    "captain",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "colonel",
-    "commander",
-    "commissioner",
-    "constable",
-    "coordinator",
-    "detective",
-    "director",
-    "executive",
-    "general",
-    "governor",
-    "head",
-    "inspector",
-    "judge",
-    "manager",
-    "marshal",
-    "mayor",
-    "minister",
-    "officer",
-    "president",
-    "prosecutor",
-    "representative",
-    "secretary",
-    "senator",
-    "sheriff",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "superintendent",
-];
+const ROLES: &str = "\
+    adviser, advisor, ambassador, attorney, captain, chair, chairman, chairperson, \
+    chairwoman, chancellor, chief, colonel, commander, commissioner, constable, \
+    coordinator, detective, director, executive, general, governor, head, inspector, \
+    judge, manager, marshal, mayor, minister, officer, president, prosecutor, \
+    representative, secretary, senator, sheriff, spokesman, spokesperson, spokeswoman, \
+    superintendent";
 
 /// Words that make another role of a role.
-const RANKS: &[&str] = &["assistant", "associate", "deputy", "junior", "under", "vice"];
+const RANKS: &str = "assistant, associate, deputy, junior, under, vice";
 
 /// Words that say that a role is not held now.
-const ELSEWHEN: &[&str] = &[
-    "acting", "elect", "ex", "former", "incoming", "late", "outgoing", "retired", "then",
-];
+const ELSEWHEN: &str =
+    "acting, elect, ex, former, incoming, late, outgoing, retired, then";
 
-const LINKS: &[&str] = &["and", "at", "for", "in", "of", "on", "the", "to", "&"];
+const LINKS: &str = "and, at, for, in, of, on, the, to, &";
 
 /// People who are called something else than their page says for the day of the article.
 pub fn roles(article: &Article, found: &mut Vec<Finding>) {
@@ -123,7 +90,7 @@ fn in_pull_quotes(
 fn differs(
     article: &Article,
     person: EntryId,
-    place: &crate::span::Place,
+    place: &Place,
     called: &str,
     held: &[String],
 ) -> Finding {
@@ -137,23 +104,15 @@ fn differs(
 }
 
 /// The titles of the roles that a person's page gives for a day.
+// Of roles that are known for single days only, the one that is printed.
 fn held(article: &Article, person: EntryId, day: Date) -> Vec<String> {
-    let Some(document) = &article.site.entry(person).document else { return Vec::new() };
-    let roles: Vec<&Record> = document.fields.records("roles").collect();
-    let dated = |it: &&&Record| it.has("from") || it.has("to") || !it.has("as_of");
-    let holds = |it: &&&Record| {
-        let from = it.partial("from").is_none_or(|from| from.first_day() <= day);
-        from && it.partial("to").is_none_or(|to| day <= to.last_day())
-    };
-    let distance = |it: &&&Record| {
-        let known = it.partial("as_of").map_or(Date::MIN, PartialDate::first_day);
-        known.duration_until(day).abs()
-    };
-    // Of a role known for a single day, nobody knows when it ended.
-    let nearest = roles.iter().filter(|it| !dated(it)).min_by_key(distance);
-    let certain = roles.iter().filter(dated).filter(holds);
-    let titles = certain.chain(nearest).filter_map(|it| it.text("title"));
-    titles.map(str::to_owned).collect()
+    let site = article.site;
+    let Some(document) = &site.entry(person).document else { return Vec::new() };
+    let certain = |it: &&Record| fit(it, day).is_some_and(|fit| fit.0);
+    let roles = document.fields.records("roles").filter(certain);
+    let titles = roles.chain(site.role_at(person, day)).filter_map(|it| it.text("title"));
+    let titles: BTreeSet<&str> = titles.collect();
+    titles.into_iter().map(str::to_owned).collect()
 }
 
 /// The role that stands directly before a name: “INTERPOL Secretary General”.
@@ -163,7 +122,7 @@ fn role_before(before: &str) -> Option<&str> {
     for (at, word) in words_backwards(before).take(12) {
         let last = start == before.len();
         let ends = !last && !word.ends_with(char::is_alphanumeric);
-        let fits = word.starts_with(char::is_uppercase) || LINKS.contains(&word) && !last;
+        let fits = word.starts_with(char::is_uppercase) || has(LINKS, word) && !last;
         if ends || !fits {
             break;
         }
@@ -172,7 +131,7 @@ fn role_before(before: &str) -> Option<&str> {
     let phrase = before[start..].trim_start_matches(|c: char| !c.is_uppercase());
     let earlier = before[..before.len() - phrase.len()].trim_end();
     let earlier = earlier.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    (is_role(phrase) && !ELSEWHEN.contains(&earlier)).then_some(phrase)
+    (is_role(phrase) && !has(ELSEWHEN, earlier)).then_some(phrase)
 }
 
 /// The role that follows a name: “, Secretary General of INTERPOL,”.
@@ -195,14 +154,14 @@ fn words_backwards(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn is_role(phrase: &str) -> bool {
     let words = words(phrase);
-    let has = |list: &[&str]| words.iter().any(|it| list.contains(&it.as_str()));
-    has(ROLES) && !has(ELSEWHEN)
+    let any = |list| words.iter().any(|it| has(list, it));
+    any(ROLES) && !any(ELSEWHEN)
 }
 
 /// Whether a phrase names one of the roles, with or without the organisation.
 fn agrees(called: &str, held: &[String]) -> bool {
-    let of = |words: &[String], list: &[&str]| -> Vec<String> {
-        words.iter().filter(|it| list.contains(&it.as_str())).cloned().collect()
+    let of = |words: &[String], list| -> Vec<String> {
+        words.iter().filter(|it| has(list, it)).cloned().collect()
     };
     let called = words(called);
     held.iter().any(|title| {

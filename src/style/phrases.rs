@@ -9,9 +9,9 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// The phrases of a list, in lower case.
-    pub fn new(list: impl Iterator<Item = &'static str>) -> Self {
-        let list: Vec<&'static str> = list.collect();
+    /// The phrases of a [list](each), in lower case.
+    pub fn new(list: &'static str) -> Self {
+        let list: Vec<&'static str> = each(list).collect();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
@@ -32,6 +32,16 @@ impl Phrases {
     }
 }
 
+/// The phrases of a list such as `said, according to`.
+pub fn each(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(", ").filter(|it| !it.is_empty())
+}
+
+/// Whether a list has a phrase.
+pub fn has(list: &'static str, phrase: &str) -> bool {
+    each(list).any(|it| it == phrase)
+}
+
 /// Whether a part of a text stands alone: neither letters nor digits touch it.
 pub fn is_word(text: &str, start: usize, end: usize) -> bool {
     let part = |c: char| c.is_alphanumeric();
@@ -44,7 +54,7 @@ mod tests {
 
     #[test]
     fn whole_words_are_found_in_any_case() {
-        let phrases = Phrases::new(["said", "according to"].into_iter());
+        let phrases = Phrases::new("said, according to");
         let found: Vec<_> =
             phrases.find("He said; Said, unsaid, According to X").collect();
         assert_eq!(found, [(3, "said"), (9, "said"), (23, "according to")]);

@@ -6,29 +6,15 @@ use crate::{
     span::{Place, Span},
 };
 
-use super::{Finding, article::Article, fold::spoken};
+use super::{Finding, article::Article, fold::spoken, phrases::each};
 
 const ALT: usize = 125;
 
 /// What a screen reader says anyhow, in English, French and Spanish.
-const OPENINGS: &[&str] = &[
-    "a photo of",
-    "a photograph of",
-    "a picture of",
-    "an image of",
-    "graphic of",
-    "image of",
-    "image showing",
-    "photo of",
-    "photograph of",
-    "picture of",
-    "image de",
-    "photo de",
-    "photographie de",
-    "foto de",
-    "fotografía de",
-    "imagen de",
-];
+const OPENINGS: &str = "\
+    a photo of, a photograph of, a picture of, an image of, graphic of, image of, \
+    image showing, photo of, photograph of, picture of, image de, photo de, \
+    photographie de, foto de, fotografía de, imagen de";
 
 /// The lead picture, or the portrait of a person.
 pub fn of_fields(article: &Article, found: &mut Vec<Finding>) {
@@ -82,7 +68,7 @@ fn fault(at: &Place, alt: &str, src: &str, caption: &str) -> Option<Problem> {
     let file = src.rsplit('/').next().unwrap_or(src);
     let stem = file.rsplit_once('.').map_or(file, |it| it.0);
     let name = |it: &str| spoken(&it.replace(['-', '_'], " "));
-    let opening = OPENINGS.iter().find(|it| said.starts_with(**it));
+    let opening = each(OPENINGS).find(|it| said.starts_with(it));
     let length = alt.chars().count();
     if said.is_empty() {
         Some(problem::picture_without_alt(at))

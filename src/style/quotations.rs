@@ -21,114 +21,24 @@ use super::{
 const PASSAGE: usize = 8;
 
 /// Words that say who says something, in English, French and Spanish.
-const SAYING: &[&str] = &[
-    "acknowledged",
-    "according to",
-    "added",
-    "adds",
-    "admitted",
-    "affirmed",
-    "agreed",
-    "announced",
-    "argued",
-    "asked",
-    "asserted",
-    "called",
-    "cautioned",
-    "claimed",
-    "commented",
-    "concluded",
-    "confirmed",
-    "continued",
-    "declared",
-    "denied",
-    "described",
-    "emphasised",
-    "emphasized",
-    "explained",
-    "explains",
-    "expressed",
-    "highlighted",
-    "insisted",
-    "noted",
-    "observed",
-    "pointed out",
-    "posted",
-    "praised",
-    "quoted",
-    "recalled",
-    "reiterated",
-    "remarked",
-    "replied",
-    "reported",
-    "said",
-    "saying",
-    "says",
-    "stated",
-    "statement",
-    "stressed",
-    "thanked",
-    "told",
-    "tweeted",
-    "underlined",
-    "underscored",
-    "urged",
-    "warned",
-    "warns",
-    "welcomed",
-    "wrote", //
-    "affirme",
-    "affirmé",
-    "ajoute",
-    "ajouté",
-    "conclu",
-    "conclut",
-    "confié",
-    "d'après",
-    "déclare",
-    "déclaré",
-    "dit",
-    "estime",
-    "estimé",
-    "explique",
-    "expliqué",
-    "indique",
-    "indiqué",
-    "insisté",
-    "précise",
-    "précisé",
-    "rappelé",
-    "rappelle",
-    "selon",
-    "souligne",
-    "souligné", //
-    "afirma",
-    "afirmó",
-    "agregó",
-    "añadió",
-    "apuntó",
-    "aseguró",
-    "comentó",
-    "concluyó",
-    "declaró",
-    "destacó",
-    "dice",
-    "dijo",
-    "explica",
-    "explicó",
-    "expresó",
-    "indicó",
-    "manifestó",
-    "recordó",
-    "según",
-    "señala",
-    "señaló",
-    "subrayó",
-];
+const SAYING: &str = "\
+    acknowledged, according to, added, adds, admitted, affirmed, agreed, announced, \
+    argued, asked, asserted, called, cautioned, claimed, commented, concluded, \
+    confirmed, continued, declared, denied, described, emphasised, emphasized, \
+    explained, explains, expressed, highlighted, insisted, noted, observed, pointed \
+    out, posted, praised, quoted, recalled, reiterated, remarked, replied, reported, \
+    said, saying, says, stated, statement, stressed, thanked, told, tweeted, \
+    underlined, underscored, urged, warned, warns, welcomed, wrote, \
+    affirme, affirmé, ajoute, ajouté, conclu, conclut, confié, d'après, déclare, \
+    déclaré, dit, estime, estimé, explique, expliqué, indique, indiqué, insisté, \
+    précise, précisé, rappelé, rappelle, selon, souligne, souligné, \
+    afirma, afirmó, agregó, añadió, apuntó, aseguró, comentó, concluyó, declaró, \
+    destacó, dice, dijo, explica, explicó, expresó, indicó, manifestó, recordó, según, \
+    señala, señaló, subrayó";
 
 /// The words that say who says something.
 pub fn saying() -> Phrases {
-    Phrases::new(SAYING.iter().copied())
+    Phrases::new(SAYING)
 }
 
 /// Quotations of which nobody is said to have said them: one warning a run of paragraphs.

@@ -2,15 +2,17 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::phrases::has;
+
 /// Words before a full stop that ends no sentence, in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "approx", "art", "aug", "brig", "capt", "cf", "cmdr", "col", "cpl",
-    "dec", "dept", "dr", "dra", "e.g", "est", "feb", "fig", "gen", "gov", "hon", "i.e",
-    "insp", "jan", "lt", "maj", "mar", "mgr", "mlle", "mm", "mme", "mr", "mrs", "ms",
-    "mt", "no", "nos", "nov", "núm", "oct", "p", "para", "pp", "pres", "prof", "rep",
-    "rev", "sen", "sept", "sgt", "sr", "sra", "sres", "st", "ste", "supt", "u.k", "u.n",
-    "u.s", "viz", "vol", "vs",
-];
+const ABBREVIATIONS: &str = "\
+    adm, apr, approx, aug, brig, capt, cf, cmdr, col, cpl, dec, dept, dr, dra, \
+    e.g, est, feb, gen, gov, hon, i.e, insp, jan, lt, maj, mar, mgr, mlle, mm, \
+    mme, mr, mrs, ms, mt, nov, oct, pres, prof, rep, rev, \
+    sen, sept, sgt, sr, sra, sres, st, ste, supt, u.k, u.n, u.s, viz, vs";
+
+/// Those that are abbreviations only before a number.
+const NUMBERED: &str = "art, fig, no, nos, núm, p, para, pp, vol";
 
 /// The sentences of a paragraph, trimmed, in order.
 // Not Unicode Annex 29: that ends a sentence after “Mr.” and after an initial.
@@ -75,15 +77,17 @@ fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     }
     let opens = |c: char| !c.is_lowercase() && (c.is_alphanumeric() || is_opening(c));
     let begins = next.chars().next().is_none_or(opens);
-    begins && (next.is_empty() || !is_abbreviated(&text[start..at]))
+    begins && (next.is_empty() || !is_abbreviated(&text[start..at], next))
 }
 
 /// Whether the last word before a full stop is an abbreviation or an initial.
-fn is_abbreviated(before: &str) -> bool {
+fn is_abbreviated(before: &str, next: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || is_opening(c)).next();
     let word = word.unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    let numbered = next.starts_with(|c: char| c.is_ascii_digit()) && has(NUMBERED, &word);
+    initial || numbered || has(ABBREVIATIONS, &word)
 }
 
 fn closed(text: &str, after: usize) -> usize {

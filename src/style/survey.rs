@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    reference::Countries,
     site::{EntryId, LangId, Site, Target},
     source::Sources,
 };
@@ -25,9 +24,8 @@ pub struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Looks a site over; `sources` are the files it was made of.
     pub fn new(site: &'a Site, sources: &'a Sources) -> Self {
-        let countries = Countries::read();
         let languages = (0..=u8::MAX).zip(&site.config.languages);
-        let atlas = |(at, _)| Atlas::new(site, LangId(at), &countries);
+        let atlas = |(at, _)| Atlas::new(site, LangId(at), &site.countries);
         Self {
             site,
             sources,

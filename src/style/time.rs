@@ -8,48 +8,16 @@ use super::{Finding, article::Article, marks::Marks, phrases::Phrases};
 
 const DAYS: i64 = 30;
 
-const ENGLISH: &[&str] = &[
-    "at the moment",
-    "at present",
-    "currently",
-    "last month",
-    "last week",
-    "last year",
-    "next month",
-    "next week",
-    "next year",
-    "nowadays",
-    "recently",
-    "this month",
-    "this week",
-    "this year",
-    "today",
-    "tomorrow",
-    "yesterday",
-];
-const FRENCH: &[&str] = &[
-    "actuellement",
-    "aujourd'hui",
-    "aujourd’hui",
-    "ce mois-ci",
-    "cette année",
-    "cette semaine",
-    "demain",
-    "hier",
-    "la semaine dernière",
-    "récemment",
-];
-const SPANISH: &[&str] = &[
-    "actualmente",
-    "ayer",
-    "esta semana",
-    "este año",
-    "este mes",
-    "hoy",
-    "la semana pasada",
-    "mañana",
-    "recientemente",
-];
+const ENGLISH: &str = "\
+    at the moment, at present, currently, last month, last week, last year, next \
+    month, next week, next year, nowadays, recently, this month, this week, this year, \
+    today, tomorrow, yesterday";
+const FRENCH: &str = "\
+    actuellement, aujourd'hui, aujourd’hui, ce mois-ci, cette année, cette semaine, \
+    demain, hier, la semaine dernière, récemment";
+const SPANISH: &str = "\
+    actualmente, ayer, esta semana, este año, este mes, hoy, la semana pasada, mañana, \
+    recientemente";
 
 /// The words of time of a language, given its tag.
 pub fn phrases(tag: &str) -> Phrases {
@@ -57,9 +25,9 @@ pub fn phrases(tag: &str) -> Phrases {
         "en" => ENGLISH,
         "fr" => FRENCH,
         "es" => SPANISH,
-        _ => &[],
+        _ => "",
     };
-    Phrases::new(list.iter().copied())
+    Phrases::new(list)
 }
 
 /// Words such as “currently” in a text that is older than a month: one message a word.
