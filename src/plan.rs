@@ -4,21 +4,45 @@
 //! [`Plan`] is small (a path and an index a page); what a page shows is made by [`view`]
 //! when it is asked for, one page at a time.
 
+mod body;
+mod collisions;
+mod context;
+mod country;
 pub mod dates;
+mod documents;
+mod entries;
 pub mod entry_json;
 pub mod feed;
+mod frame;
+mod free;
 pub mod graph;
+mod head;
+mod index;
 pub mod links;
+mod lists;
+mod news;
+mod organisations;
+mod pages;
+pub mod pagination;
+mod people;
 pub mod publisher;
 pub mod redirects;
 pub mod robots;
+pub mod routes;
+mod share;
+pub mod tables;
+mod topics;
 pub mod url;
 pub mod words;
 
+use self::{context::Context, tables::Tables, words::Words};
 use crate::{
     config::FeedFormat,
     key::Key,
-    site::{EntryId, FileUse, LangId},
+    problem::Checked,
+    reference::Globes,
+    schema::TypeId,
+    site::{EntryId, FileUse, LangId, Site},
     theme::{Theme, ThemeAsset},
     view::{Frame, View, machine::Machine},
 };
@@ -32,6 +56,36 @@ pub struct Plan {
     pub frame_keys: Vec<Key>,
     /// Every output once, sorted by path.
     pub pages: Vec<Page>,
+    /// The paginated lists.
+    pub lists: Vec<List>,
+    /// What many pages need and only the whole site can say.
+    pub tables: Tables,
+    /// The words of each language, by [`LangId`].
+    pub words: Vec<Words>,
+    /// The globes of all countries.
+    pub globes: Globes,
+}
+
+/// A paginated list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// What it lists.
+    pub of: ListOf,
+    /// In which language.
+    pub lang: LangId,
+    /// Its own address, below the base.
+    pub address: String,
+}
+
+/// What a paginated list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListOf {
+    /// All entries of a type.
+    Type(TypeId),
+    /// The news that name an entry.
+    NewsOf(EntryId),
+    /// The news of a month: year and month.
+    Month(i16, i8),
 }
 
 /// One output.
@@ -61,7 +115,7 @@ pub enum Route {
         page: u32,
     },
     /// All entries of a type on one page, by letter, as a tree or in the editor's order.
-    Index(crate::schema::TypeId),
+    Index(TypeId),
     /// The years of the news.
     Archive,
     /// The months of a year.
@@ -125,7 +179,54 @@ pub enum Content<'a> {
     Bytes(&'a ThemeAsset),
 }
 
+/// Plans all outputs of a site; refuses two of them at one path.
+pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
+    let words: Vec<Words> =
+        site.config.languages.iter().map(|it| Words::new(it, theme)).collect();
+    let tables = Tables::of(site, &words);
+    let (mut pages, lists) = routes::all(site, theme, &tables);
+    let problems = collisions::settle(site, &mut pages);
+    let globes = Globes::read();
+    let (frames, frame_keys) = (Vec::new(), Vec::new());
+    let mut value = Plan { frames, frame_keys, pages, lists, tables, words, globes };
+    value.frames = frame::all(&value, site, theme);
+    value.frame_keys = value.frames.iter().map(Key::of).collect();
+    Checked { value, problems }
+}
+
+/// What a page shows.
+pub fn view<'a>(
+    plan: &'a Plan,
+    site: &'a Site,
+    theme: &'a Theme,
+    page: &'a Page,
+) -> Content<'a> {
+    pages::content(Context { plan, site, theme, page })
+}
+
 impl Plan {
+    /// The output at an address below the base: `/news/`.
+    pub fn page_at(&self, address: &str) -> Option<&Page> {
+        let path = url::output(address);
+        let at = self.pages.binary_search_by(|it| it.path.cmp(&path)).ok()?;
+        self.pages.get(at)
+    }
+
+    /// The entries of a list, newest first.
+    pub fn listed<'a>(&'a self, site: &'a Site, list: &List) -> &'a [EntryId] {
+        let there = self.tables.shelf(list.lang);
+        match list.of {
+            ListOf::Type(ty) => there.entries(ty),
+            ListOf::NewsOf(id) => site.inverse_of(id, "news"),
+            ListOf::Month(year, month) => {
+                let news = site.config.schema.named("news").map(|it| there.entries(it));
+                let months = &there.months;
+                let found = months.iter().find(|it| (it.year, it.month) == (year, month));
+                news.zip(found).map_or(&[], |(news, it)| &news[it.news.clone()])
+            }
+        }
+    }
+
     /// The key of an output: equal keys, equal bytes (for the same tool).
     pub fn key(&self, page: &Page, content: &Content, theme: &Theme) -> Key {
         match content {

@@ -14,8 +14,13 @@ pub struct Theme {
     pub templates: Vec<Template>,
     /// The prefixes templates are looked up with, nearest first.
     pub lookup: Vec<String>,
-    /// Files to publish below `assets/`: output path → file.
+    /// Files to publish below `assets/`: output path → file. Those below `assets/flags/`
+    /// are published only where a page shows them.
     pub assets: BTreeMap<String, ThemeAsset>,
+    /// Output paths of the stylesheets, in their order.
+    pub stylesheets: Vec<String>,
+    /// Output paths of the fonts that pages ask for early.
+    pub preload_fonts: Vec<String>,
     /// Strings by language tag: JSON maps, whole (a language's own, then English).
     pub strings: BTreeMap<String, serde_json::Value>,
     /// The options, defaults filled in.
@@ -42,4 +47,14 @@ pub struct ThemeAsset {
     pub bytes: Arc<[u8]>,
     /// Their key.
     pub key: Key,
+}
+
+impl Theme {
+    /// The strings of a language: its own, else those of the language without its region,
+    /// else the English ones.
+    pub fn strings_of(&self, tag: &str) -> &serde_json::Value {
+        let plain = tag.split('-').next().unwrap_or(tag);
+        let found = [tag, plain, "en"].into_iter().find_map(|it| self.strings.get(it));
+        found.unwrap_or(&serde_json::Value::Null)
+    }
 }

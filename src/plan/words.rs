@@ -21,8 +21,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{config::Language, date::PartialDate, theme::Theme};
 
 /// The strings that views are made with, beside the labels of types and relations (which
-/// the schema names). Those in the second part are maps by plural category with `{n}`; other
-/// placeholders are named here behind the key.
+/// the schema names); their placeholders stand behind the key. A string may also be a map by
+/// plural category with `{n}`.
 pub const KEYS: &[&str] = &[
     // Pages: titles and what stands in `<meta name="description">`.
     "home",
@@ -33,10 +33,9 @@ pub const KEYS: &[&str] = &[
     "not_found",
     "news_about",   // {name}
     "news_of",      // {time}: `2020`, `February 2020`
+    "page",         // {page}
     "page_of_list", // {title} {page}
     "latest",
-    "newer",
-    "older",
     "described_by_site", // {title} {site}: for a page that says nothing of itself
     "described_country", // {name}
     "described_list",    // {title}: newest first
@@ -58,7 +57,6 @@ pub const KEYS: &[&str] = &[
     "change_clarification",
     "notice_withdrawn",    // {reason}
     "notice_withdrawn_on", // {date} {reason}
-    "notice_replaced",     // what the link to the replacement follows
     "notice_corrected",    // {date}
     "notice_draft",
     "notice_embargo",        // {date}
@@ -69,28 +67,25 @@ pub const KEYS: &[&str] = &[
     "capital",
     "bureau",
     "agency",
+    "groupings",
     "member_since",
+    "member_of_since", // {organisation}
     "kind",
     "country",
     "part_of",
     "founded",
     "headquarters",
     "website",
-    "address",
     "role_since", // {from}
     "role_until", // {to}
     "role_as_of", // {date}
     "globe",      // {name}
     "shared",     // {names}: why a related entry is shown
     "share_email",
-    "site_feed",  // {site} {format}
-    "entry_feed", // {name} {format}
     "decimal_point",
     "kb",
     "mb",
     "gb",
-    // With plural forms.
-    "all_entries", // all {n} of an index
 ];
 
 /// The words of one language.
@@ -118,10 +113,9 @@ impl Words {
     /// and the order of code points.
     pub fn new(language: &Language, theme: &Theme) -> Self {
         let locale: Locale = language.locale.parse().unwrap_or(locale!("en"));
-        let strings =
-            theme.strings.get(&language.tag).or_else(|| theme.strings.get("en"));
+        let strings = theme.strings_of(&language.tag).as_object();
         Self {
-            strings: strings.and_then(Value::as_object).cloned().unwrap_or_default(),
+            strings: strings.cloned().unwrap_or_default(),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long())
                 .ok(),
             month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long())
@@ -270,6 +264,8 @@ mod tests {
             templates: Vec::new(),
             lookup: Vec::new(),
             assets: BTreeMap::new(),
+            stylesheets: Vec::new(),
+            preload_fonts: Vec::new(),
             strings: BTreeMap::from([(tag.to_owned(), strings)]),
             options: json!({}),
             key: Key::default(),

@@ -119,8 +119,10 @@ pub struct CountryView<'a> {
     pub people: Vec<CountedLink<'a>>,
     /// Countries mentioned together with it, with counts.
     pub together: Vec<CountedLink<'a>>,
-    /// Links of the file.
+    /// Links to other sites: the value is the address.
     pub links: Vec<Fact<'a>>,
+    /// Contacts.
+    pub contacts: Vec<ContactView<'a>>,
     /// Relations of the site's own.
     pub relations: Vec<RelationView<'a>>,
     /// Mentioned in.
@@ -144,6 +146,8 @@ pub struct TopicView<'a> {
     pub title: &'a str,
     /// Definition in a sentence.
     pub summary: Option<&'a str>,
+    /// Facts.
+    pub facts: Vec<Fact<'a>>,
     /// The text.
     pub body: BodyView<'a>,
     /// Child topics.
@@ -181,6 +185,8 @@ pub struct RegionView<'a> {
     pub title: &'a str,
     /// In a sentence.
     pub summary: Option<&'a str>,
+    /// Facts.
+    pub facts: Vec<Fact<'a>>,
     /// The text.
     pub body: BodyView<'a>,
     /// Its countries, with counts, by name.
@@ -257,8 +263,12 @@ pub struct PersonView<'a> {
     pub photo: Option<ImageView<'a>>,
     /// Roles, latest first.
     pub roles: Vec<RoleView<'a>>,
+    /// Facts.
+    pub facts: Vec<CountryFact<'a>>,
     /// The text.
     pub body: BodyView<'a>,
+    /// How to reach the person.
+    pub contacts: Vec<ContactView<'a>>,
     /// What the person said, newest first: the quotation and where.
     pub quotes: Vec<QuotedIn<'a>>,
     /// Latest news.
@@ -294,6 +304,8 @@ pub struct DocumentView<'a> {
     pub publisher: Option<Link<'a>>,
     /// The files.
     pub files: Vec<FileView<'a>>,
+    /// Facts.
+    pub facts: Vec<Fact<'a>>,
     /// The text.
     pub body: BodyView<'a>,
     /// The older document it replaces.
@@ -308,6 +320,10 @@ pub struct DocumentView<'a> {
     pub latest: ListingView<'a>,
     /// History of changes.
     pub changes: Vec<ChangeView<'a>>,
+    /// Contacts.
+    pub contacts: Vec<ContactView<'a>>,
+    /// Where it is from.
+    pub sources: Vec<SourceView<'a>>,
     /// Relations of the site's own.
     pub relations: Vec<RelationView<'a>>,
     /// Mentioned in.
@@ -347,6 +363,10 @@ pub struct PageView<'a> {
     pub latest: ListingView<'a>,
     /// Contacts.
     pub contacts: Vec<ContactView<'a>>,
+    /// History of changes, newest first.
+    pub changes: Vec<ChangeView<'a>>,
+    /// Where it is from.
+    pub sources: Vec<SourceView<'a>>,
     /// Mentioned in.
     pub backlinks: Vec<CardView<'a>>,
     /// The fields of a site's own type, by name.

@@ -75,6 +75,8 @@ pub struct ImageView<'a> {
     pub alt: &'a str,
     /// Width and height in pixels.
     pub size: Option<(u32, u32)>,
+    /// The point that stays in view when it is cropped: `50% 30%`.
+    pub focus: Option<&'a str>,
     /// Caption.
     pub caption: Option<&'a str>,
     /// Credit.
@@ -93,7 +95,7 @@ pub struct Fact<'a> {
 }
 
 /// The text of an entry.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct BodyView<'a> {
     /// The first paragraph's inner HTML, where the body begins with one and the page sets
     /// words before it (the dateline); else nothing.
@@ -131,8 +133,10 @@ pub struct TocItem<'a> {
 pub struct QuoteView<'a> {
     /// What was said.
     pub text: &'a str,
-    /// Who said it.
+    /// Who said it, where the person has a page.
     pub person: Option<Link<'a>>,
+    /// Who said it, where there is none.
+    pub name: Option<&'a str>,
     /// As what.
     pub role: Option<&'a str>,
 }
@@ -272,7 +276,7 @@ pub struct RoleView<'a> {
 #[derive(Debug, Serialize)]
 pub struct StoryView<'a> {
     /// Its name.
-    pub title: &'a str,
+    pub title: String,
     /// Its members, oldest first; the page's own has no address.
     pub members: Vec<CardView<'a>>,
 }

@@ -1,0 +1,219 @@
+//! Texts of entries: what their links lead to, the lead that follows a dateline, and where
+//! pull quotes stand.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    document::{Block, BlockKind, Body, Record},
+    key::{Key, Keyed},
+    plan::{context::Context, links, people, url},
+    site::EntryId,
+    view::{BodySection, BodyTarget, BodyView, Html, QuoteView, TocItem},
+};
+
+/// Whether the first paragraph stands apart, to follow a dateline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// It does, where the text begins with one.
+    Apart,
+    /// It does not.
+    Within,
+}
+
+/// The text of an entry.
+pub fn view(cx: Context<'_>, id: EntryId, lead: Lead) -> BodyView<'_> {
+    let entry = cx.entry(id);
+    let Some(body) = entry.document.as_deref().map(|it| &it.body) else {
+        return BodyView::default();
+    };
+    let pieces = Pieces::of(cx, id, body);
+    let apart = lead == Lead::Apart && begins_with_paragraph(body);
+    let other = (entry.body_lang != cx.lang() && !body.blocks.is_empty())
+        .then(|| &cx.site.config.languages[usize::from(entry.body_lang.0)]);
+    let toc = body.headings.iter().filter(|it| it.level == 2);
+    BodyView {
+        lead: apart.then(|| pieces.html(0..1, true)),
+        sections: sections(cx, id, &pieces, usize::from(apart)),
+        lang: other.map(|it| &*it.tag),
+        dir: other.map(|it| if it.rtl { "rtl" } else { "ltr" }),
+        toc: toc.map(|it| TocItem { id: &it.id, title: &it.text }).collect(),
+    }
+}
+
+fn begins_with_paragraph(body: &Body) -> bool {
+    body.blocks.first().is_some_and(|it| it.kind == BlockKind::Paragraph)
+}
+
+/// A body with all its links found.
+struct Pieces<'a> {
+    body: &'a Body,
+    words: &'a serde_json::Value,
+    links: Arc<Vec<BodyTarget>>,
+    first: u32,
+    key: Key,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(cx: Context<'a>, id: EntryId, body: &'a Body) -> Self {
+        let links = links::targets(cx.site, id, url::href);
+        let first = cx.entry(id).document.as_deref().map_or(0, |it| it.references);
+        let key = body.key.with(Key::of(&links));
+        let tag = &cx.site.config.languages[usize::from(cx.lang().0)].tag;
+        Self { body, words: cx.theme.strings_of(tag), links: Arc::new(links), first, key }
+    }
+
+    fn html(&self, blocks: Range<usize>, inner: bool) -> Keyed<Html<'a>> {
+        let key = self.key.with(Key::of(&(blocks.start, blocks.end, inner)));
+        let value = Html {
+            blocks: &self.body.blocks[blocks],
+            inner,
+            links: self.links.clone(),
+            first: self.first,
+            words: self.words,
+        };
+        Keyed { key, value }
+    }
+}
+
+fn sections<'a>(
+    cx: Context<'a>,
+    id: EntryId,
+    pieces: &Pieces<'a>,
+    from: usize,
+) -> Vec<BodySection<'a>> {
+    let blocks = &pieces.body.blocks;
+    let quotes = cx.fields(id).records("pull_quotes");
+    let mut placed: Vec<(usize, &Record)> = quotes
+        .map(|quote| {
+            let text = quote.text("text").unwrap_or_default();
+            (place(blocks, text).clamp(from.min(blocks.len()), blocks.len()), quote)
+        })
+        .collect();
+    placed.sort_by_key(|it| it.0);
+    let mut cuts: Vec<usize> = placed.iter().map(|it| it.0).collect();
+    cuts.push(blocks.len());
+    let mut sections = Vec::new();
+    if from < cuts[0] {
+        sections
+            .push(BodySection { quote: None, html: pieces.html(from..cuts[0], false) });
+    }
+    for (at, (start, quote)) in placed.into_iter().enumerate() {
+        let html = pieces.html(start..cuts[at + 1], false);
+        sections.push(BodySection { quote: Some(quote_view(cx, id, quote)), html });
+    }
+    sections
+}
+
+fn quote_view<'a>(cx: Context<'a>, id: EntryId, quote: &'a Record) -> QuoteView<'a> {
+    let person = cx.named_in(id, quote, "person");
+    let role = person.and_then(|it| people::role_at(cx, it, id)?.text("title"));
+    QuoteView {
+        text: unquoted(quote.text("text").unwrap_or_default()),
+        person: person.map(|it| cx.link(it)),
+        name: quote.text("name"),
+        role: quote.text("role").or(role),
+    }
+}
+
+/// The block a pull quote stands before: the paragraph that introduces the quotation it is
+/// from, that is the one before the run of quoted paragraphs (each opening with a quotation
+/// mark, only the last one closing it); the quoted paragraph itself where another quotation
+/// or no paragraph precedes it. The end of the text, if it is not from the text.
+///
+/// A quotation is never torn, and the quote never comes before the first block.
+pub fn place(blocks: &[Block], quote: &str) -> usize {
+    let wanted = folded(unquoted(quote));
+    let found = blocks.iter().position(|it| folded(&it.text).contains(&wanted));
+    let Some(mut start) = found.filter(|_| !wanted.is_empty()) else {
+        return blocks.len();
+    };
+    while start > 0 && goes_on(&blocks[start - 1]) {
+        start -= 1;
+    }
+    let introduced = start > 1
+        && blocks[start].kind == BlockKind::Paragraph
+        && blocks[start - 1].kind == BlockKind::Paragraph
+        && !opens(&blocks[start - 1].text);
+    if introduced { start - 1 } else { start.max(1).min(blocks.len()) }
+}
+
+/// Whether a paragraph opens a quotation that the next one goes on with.
+fn goes_on(block: &Block) -> bool {
+    let text = folded(&block.text);
+    block.kind == BlockKind::Paragraph
+        && opens(&text)
+        && text.matches('"').count() % 2 == 1
+}
+
+fn opens(text: &str) -> bool {
+    folded(text).starts_with('"')
+}
+
+/// A text with one kind of quotation marks, apostrophes and spaces.
+fn folded(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '‘' | '’' => '\'',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+pub fn unquoted(text: &str) -> &str {
+    text.trim().trim_matches(|c| matches!(c, '“' | '”' | '„' | '«' | '»' | '"')).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn check(paragraphs: &[&str], quote: &str, expected: usize) {
+        let block = |text: &&str| Block {
+            kind: match text.strip_prefix('#') {
+                Some(_) => BlockKind::Heading(2),
+                None => BlockKind::Paragraph,
+            },
+            parts: Vec::new(),
+            text: (*text).to_owned(),
+            span: Span::default(),
+        };
+        let blocks: Vec<Block> = paragraphs.iter().map(block).collect();
+        assert_eq!(place(&blocks, quote), expected, "{paragraphs:?}");
+    }
+
+    #[test]
+    fn a_pull_quote_stands_before_the_paragraph_that_introduces_it() {
+        let run = [
+            "Lead.",
+            "More.",
+            "“One,” said A.",
+            "B agreed.",
+            "“Two.",
+            "“Three,” B said.",
+        ];
+        check(&run, "Two.", 3);
+        check(&run, "“Three,”", 3);
+        check(&run, "One", 1);
+    }
+
+    #[test]
+    fn it_never_comes_first_and_never_tears_a_quotation() {
+        check(&["“One.", "“Two,” said A."], "Two", 1);
+        check(&["Lead.", "“One,” said A.", "“Two,” said B."], "Two", 2);
+        check(&["Lead.", "# Heading", "“One,” said A."], "One", 2);
+        check(&["One"], "One", 1);
+    }
+
+    #[test]
+    fn marks_and_spaces_do_not_matter_and_a_strange_quote_comes_last() {
+        check(
+            &["Lead.", "Says.", "“EUR\u{a0}2 for the child’s good,” A said."],
+            "\"EUR 2 for the child's good\"",
+            1,
+        );
+        check(&["Lead.", "Says."], "Never said", 2);
+    }
+}

@@ -1,0 +1,222 @@
+//! What every view is made with: links, cards and pictures, as seen from a page of one
+//! language.
+
+use crate::{
+    date::Moment,
+    document::{Named, Record},
+    plan::{Page, Plan, collisions, dates, tables, url, words::Words},
+    site::{Entry, EntryId, FileUse, LangId, Site, Target},
+    theme::Theme,
+    view::{CardView, CountedLink, CountryLink, DateText, ImageView, Link},
+};
+
+/// The page a view is made for, and what it is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The site.
+    pub site: &'a Site,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The page.
+    pub page: &'a Page,
+}
+
+impl<'a> Context<'a> {
+    /// The language of the page.
+    pub fn lang(&self) -> LangId {
+        self.page.lang
+    }
+
+    /// The address of the page, below the base.
+    pub fn page_address(&self) -> String {
+        collisions::address(&self.page.path)
+    }
+
+    /// The words of the page's language.
+    pub fn words(&self) -> &'a Words {
+        &self.plan.words[usize::from(self.page.lang.0)]
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &'a Entry {
+        self.site.entry(id)
+    }
+
+    /// The front matter of an entry; empty for a country without a file.
+    pub fn fields(&self, id: EntryId) -> &'a Record {
+        dates::fields(self.site, id)
+    }
+
+    /// The news that name an entry, newest first.
+    pub fn news_of(&self, id: EntryId) -> &'a [EntryId] {
+        self.site.inverse_of(id, "news")
+    }
+
+    /// An address as this page links to it.
+    pub fn href(&self, address: &str) -> String {
+        url::href(&self.site.config, address)
+    }
+
+    /// The address of something in the page's language: `news/` → `/fr/news/`.
+    pub fn address(&self, rest: &str) -> String {
+        format!("{}{rest}", url::home(&self.site.config, self.page.lang))
+    }
+
+    /// The link to a page of the site in the page's language, if there is such a page.
+    pub fn href_if_there(&self, rest: &str) -> Option<String> {
+        let address = self.address(rest);
+        self.plan.page_at(&address).map(|_| self.href(&address))
+    }
+
+    /// The tag of a language where it is not the page's.
+    pub fn other_tag(&self, lang: LangId) -> Option<&'a str> {
+        let tag = |lang: LangId| &*self.site.config.languages[usize::from(lang.0)].tag;
+        (lang != self.page.lang).then(|| tag(lang))
+    }
+
+    /// A link to an entry by its title.
+    pub fn link(&self, id: EntryId) -> Link<'a> {
+        self.link_named(id, &self.entry(id).card.title)
+    }
+
+    /// A link to an entry by its name in lists.
+    pub fn list_link(&self, id: EntryId) -> Link<'a> {
+        self.link_named(id, &self.entry(id).card.list_title)
+    }
+
+    fn link_named(&self, id: EntryId, title: &'a str) -> Link<'a> {
+        let entry = self.entry(id);
+        let url = entry.card.address.as_deref().map(|it| self.href(it));
+        Link { title, url, lang: self.other_tag(entry.lang) }
+    }
+
+    /// Links to entries by their titles.
+    pub fn links(&self, ids: &[EntryId]) -> Vec<Link<'a>> {
+        ids.iter().map(|id| self.link(*id)).collect()
+    }
+
+    /// A link by the name in lists, with the number of news.
+    pub fn counted(&self, id: EntryId) -> CountedLink<'a> {
+        CountedLink { link: self.list_link(id), count: self.news_of(id).len() }
+    }
+
+    /// A country in a list.
+    pub fn country(&self, id: EntryId) -> CountryLink<'a> {
+        CountryLink { link: self.list_link(id), flag: self.flag(id), globe: None }
+    }
+
+    /// The address of the flag of a country: its own picture, else the theme's.
+    pub fn flag(&self, id: EntryId) -> Option<String> {
+        if let Some(own) = self.fields(id).text("flag") {
+            return self
+                .site
+                .file_of(id, own)
+                .map(|it| self.href(&format!("/{}", it.output)));
+        }
+        let code = self.site.countries.get(self.entry(id).country?).iso2;
+        let path = flag_path(code);
+        self.theme.assets.contains_key(&path).then(|| self.href(&format!("/{path}")))
+    }
+
+    /// What others show of an entry.
+    pub fn card(&self, id: EntryId) -> CardView<'a> {
+        let card = &self.entry(id).card;
+        let kind = card.kind.as_deref().map(|it| self.kind(it));
+        CardView {
+            link: self.link(id),
+            date: self.card_date(id),
+            standfirst: card.standfirst.as_deref(),
+            kind,
+            country: card.primary_country.map(|it| self.list_link(it)),
+            image: card.image.as_ref().and_then(|(src, alt)| self.picture(src, alt)),
+            reason: String::new(),
+        }
+    }
+
+    /// What others show of entries.
+    pub fn cards(&self, ids: &[EntryId]) -> Vec<CardView<'a>> {
+        ids.iter().map(|id| self.card(*id)).collect()
+    }
+
+    /// The day of an entry.
+    pub fn card_date(&self, id: EntryId) -> Option<DateText> {
+        let day = tables::day(self.site, id)?;
+        Some(DateText { iso: day.to_string(), text: self.words().day(day) })
+    }
+
+    /// A moment for people and machines.
+    pub fn date(&self, moment: &Moment) -> DateText {
+        let zone = &self.site.config.timezone;
+        let text = self.words().day(moment.day(zone));
+        DateText { iso: moment.iso(zone), text }
+    }
+
+    /// A kind in words: those of the theme, else its own with a capital.
+    pub fn kind(&self, kind: &str) -> String {
+        let key = format!("kind_{}", kind.replace('-', "_"));
+        self.words().find(&key).map_or_else(|| capital(kind), str::to_owned)
+    }
+
+    /// The entry that a reference in the front matter of `id` leads to.
+    pub fn named(&self, id: EntryId, name: &Named) -> Option<EntryId> {
+        match self.site.target(id, name.ordinal) {
+            Target::Entry(entry) | Target::Anchor(entry, _) => Some(*entry),
+            _ => None,
+        }
+    }
+
+    /// The entry that the reference in field `key` of a record of `id` leads to.
+    pub fn named_in(&self, id: EntryId, record: &Record, key: &str) -> Option<EntryId> {
+        self.named(id, record.name(key)?)
+    }
+
+    /// A picture by its source path.
+    pub fn picture(&self, source: &str, alt: &'a str) -> Option<ImageView<'a>> {
+        let file = self.site.file(source)?;
+        Some(self.image_of(file, alt))
+    }
+
+    /// A picture from the front matter: a record of `src`, `alt`, `caption`, `credit`.
+    pub fn image(&self, id: EntryId, record: &'a Record) -> Option<ImageView<'a>> {
+        let file = self.site.file_of(id, record.text("src")?)?;
+        let image = self.image_of(file, record.text("alt").unwrap_or_default());
+        Some(ImageView {
+            focus: record.text("focus"),
+            caption: record.text("caption"),
+            credit: record.text("credit"),
+            ..image
+        })
+    }
+
+    fn image_of(&self, file: &FileUse, alt: &'a str) -> ImageView<'a> {
+        let url = self.href(&format!("/{}", file.output));
+        let size = file.pixels;
+        ImageView { url, alt, size, focus: None, caption: None, credit: None }
+    }
+}
+
+/// The output path of a flag, by alpha-2 code.
+pub fn flag_path(iso2: &str) -> String {
+    format!("assets/flags/{}.svg", iso2.to_ascii_lowercase())
+}
+
+/// A text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_without_words_get_a_capital() {
+        assert_eq!(capital("police"), "Police");
+        assert_eq!(capital("état"), "État");
+        assert_eq!(capital(""), "");
+    }
+}

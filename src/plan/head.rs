@@ -1,0 +1,281 @@
+//! What stands in the `<head>` of a page and around its content: title, description,
+//! addresses in other languages, the trail from the home page.
+
+use crate::{
+    plan::{Route, context::Context, entries, frame, tables, url},
+    site::{EntryId, LangId},
+    view::{Alternate, Crumb, FeedLink, Free, Head, LanguageLink, OpenGraph},
+};
+
+/// How many characters of a text serve as the description of a page.
+const DESCRIPTION: usize = 200;
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub struct Subject {
+    /// Its title, unique among the pages of its language.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// The steps between the home page and it.
+    pub trail: Vec<Crumb>,
+    /// What its own step is called.
+    pub name: String,
+    /// The section of the main menu.
+    pub section: String,
+    /// Its feeds.
+    pub feeds: Vec<FeedLink>,
+    /// Addresses of the pages of a list before and after it.
+    pub neighbours: (Option<String>, Option<String>),
+}
+
+/// The head of a page that is no entry.
+pub fn of_list(cx: Context, subject: Subject) -> Head {
+    let noindex = cx.page.route == Route::NotFound;
+    let alone = matches!(cx.page.route, Route::List { page: 1.., .. });
+    let others =
+        if alone { vec![(cx.lang(), cx.page_address())] } else { same_address(cx) };
+    let alternates = if noindex { Vec::new() } else { alternates(cx, &others) };
+    let og = open_graph(cx, &subject, None);
+    head(cx, subject, Facing { noindex, alternates, others, og, json: None })
+}
+
+/// The head of an entry's page.
+pub fn of_entry(cx: Context, id: EntryId) -> Head {
+    let subject = subject(cx, id);
+    let translations = translations(cx, id);
+    let translated: Vec<(LangId, String)> = translations
+        .iter()
+        .filter(|it| is_translated(cx, it.2))
+        .map(|it| (it.0, it.1.clone()))
+        .collect();
+    let own = translated.iter().any(|it| it.0 == cx.lang());
+    let alternates = if own { alternates(cx, &translated) } else { Vec::new() };
+    let others = translations.into_iter().map(|it| (it.0, it.1)).collect();
+    let json = cx
+        .site
+        .config
+        .outputs
+        .page_json
+        .then(|| cx.href(&format!("{}index.json", cx.page_address())));
+    let noindex = cx.fields(id).flag("noindex");
+    let og = open_graph(cx, &subject, Some(id));
+    head(cx, subject, Facing { noindex, alternates, others, og, json })
+}
+
+struct Facing {
+    noindex: bool,
+    alternates: Vec<Alternate>,
+    others: Vec<(LangId, String)>,
+    og: OpenGraph,
+    json: Option<String>,
+}
+
+fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
+    let home = cx.page.route == Route::Home;
+    let mut breadcrumb = Vec::new();
+    if !home {
+        let title = cx.words().text("home").to_owned();
+        breadcrumb.push(Crumb { title, url: Some(cx.href(&cx.address(""))) });
+        breadcrumb.extend(subject.trail);
+        breadcrumb.push(Crumb { title: subject.name, url: None });
+    }
+    Head {
+        title: subject.title,
+        description: subject.description,
+        canonical: url::absolute(&cx.site.config, &cx.page_address()),
+        noindex: facing.noindex,
+        alternates: facing.alternates,
+        languages: languages(cx, &facing.others),
+        feeds: subject.feeds,
+        breadcrumb,
+        section: subject.section,
+        og: facing.og,
+        json_ld: Free::default(),
+        json: facing.json,
+        previous: subject.neighbours.0,
+        next: subject.neighbours.1,
+    }
+}
+
+/// The languages that a page of this address below the home page exists in, with addresses.
+fn same_address(cx: Context) -> Vec<(LangId, String)> {
+    let config = &cx.site.config;
+    let own = cx.page_address();
+    let rest = own.strip_prefix(&cx.address("")).unwrap_or_default();
+    let languages = (0..).map(LangId).take(config.languages.len());
+    languages
+        .map(|lang| (lang, format!("{}{rest}", url::home(config, lang))))
+        .filter(|it| cx.plan.page_at(&it.1).is_some_and(|page| page.lang == it.0))
+        .collect()
+}
+
+fn translations(cx: Context, id: EntryId) -> Vec<(LangId, String, EntryId)> {
+    let mut ids = cx.site.translations[id.0 as usize].clone();
+    ids.push(id);
+    let mut found: Vec<_> = ids
+        .into_iter()
+        .filter_map(|id| {
+            let entry = cx.entry(id);
+            let address = entry.card.address.clone().filter(|it| it.starts_with('/'))?;
+            Some((entry.lang, address, id))
+        })
+        .collect();
+    found.sort();
+    found.dedup_by_key(|it| it.0);
+    found
+}
+
+/// Whether an entry's text is in the language of its page, or it has no text.
+fn is_translated(cx: Context, id: EntryId) -> bool {
+    let entry = cx.entry(id);
+    let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
+    entry.lang == entry.body_lang || !text
+}
+
+fn alternates(cx: Context, pages: &[(LangId, String)]) -> Vec<Alternate> {
+    if pages.len() < 2 {
+        return Vec::new();
+    }
+    let config = &cx.site.config;
+    let tag = |lang: LangId| config.languages[usize::from(lang.0)].tag.clone();
+    let own = pages.iter().map(|(lang, address)| (tag(*lang), address));
+    let default = pages.first().map(|it| ("x-default".to_owned(), &it.1));
+    own.chain(default)
+        .map(|(lang, address)| Alternate { lang, url: url::absolute(config, address) })
+        .collect()
+}
+
+fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {
+    let link = |(lang, address): &(LangId, String)| {
+        let language = &cx.site.config.languages[usize::from(lang.0)];
+        LanguageLink {
+            lang: language.tag.clone(),
+            dir: if language.rtl { "rtl" } else { "ltr" },
+            name: frame::own_name(&language.tag).to_owned(),
+            url: cx.href(address),
+            current: *lang == cx.lang(),
+        }
+    };
+    if pages.len() < 2 { Vec::new() } else { pages.iter().map(link).collect() }
+}
+
+fn open_graph(cx: Context, subject: &Subject, id: Option<EntryId>) -> OpenGraph {
+    let config = &cx.site.config;
+    let card = id.map(|it| &cx.entry(it).card);
+    let own = card.and_then(|it| it.image.as_ref());
+    let own = own.and_then(|(source, alt)| Some((cx.site.file(source)?, alt.clone())));
+    let (image, image_alt, image_size) = match own {
+        Some((file, alt)) => (format!("/{}", file.output), alt, file.pixels),
+        None => ("/assets/share.png".into(), config.title.clone(), Some((1200, 630))),
+    };
+    let moment = |key| Some(cx.date(cx.fields(id?).moment(key)?).iso);
+    let topics = id.map_or(&[][..], |it| cx.site.related_by(it, "topics"));
+    OpenGraph {
+        kind: match id.map(|it| cx.site.type_name(it)) {
+            Some("news" | "document") => "article",
+            Some("person") => "profile",
+            _ => "website",
+        },
+        title: card.map_or_else(|| subject.title.clone(), |it| it.title.clone()),
+        image: url::absolute(config, &image),
+        image_alt: if image_alt.is_empty() { config.title.clone() } else { image_alt },
+        image_size,
+        published: moment("date"),
+        modified: moment("updated"),
+        tags: topics.iter().map(|it| cx.entry(*it).card.title.clone()).collect(),
+    }
+}
+
+fn subject(cx: Context, id: EntryId) -> Subject {
+    let entry = cx.entry(id);
+    let title = cx.plan.tables.titles.get(&id).unwrap_or(&entry.card.title);
+    let schema = cx.site.config.schema.get(entry.ty);
+    Subject {
+        title: title.clone(),
+        description: description(cx, id),
+        trail: trail(cx, id),
+        name: cx.fields(id).text("short_title").unwrap_or(&entry.card.title).to_owned(),
+        section: schema.folder.clone(),
+        feeds: entries::feeds(cx, id),
+        neighbours: (None, None),
+    }
+}
+
+/// What an entry is, in a sentence: its standfirst or summary, the beginning of its text,
+/// or its name and the site's.
+fn description(cx: Context, id: EntryId) -> String {
+    let card = &cx.entry(id).card;
+    if let Some(text) = card.standfirst.as_deref().filter(|it| !it.trim().is_empty()) {
+        return text.to_owned();
+    }
+    let body = cx.entry(id).document.as_deref().map(|it| &it.body.blocks);
+    let text = body.and_then(|it| {
+        it.iter().map(|block| block.text.trim()).find(|it| !it.is_empty())
+    });
+    match text {
+        Some(text) => shortened(text),
+        None if cx.site.is(id, "country") => {
+            cx.words().fill("described_country", &[("name", &card.title)])
+        }
+        None => {
+            let title = cx.plan.tables.titles.get(&id).unwrap_or(&card.title);
+            let site = &cx.plan.frames[usize::from(cx.lang().0)].title;
+            cx.words().fill("described_by_site", &[("title", title), ("site", site)])
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((cut, _)) = text.char_indices().nth(DESCRIPTION) else { return text };
+    let end = text[..cut].rfind(' ').unwrap_or(cut);
+    format!("{} …", &text[..end])
+}
+
+/// The steps from the home page to an entry: the list of its type, then the year, the
+/// region or the wider topic.
+pub fn trail(cx: Context, id: EntryId) -> Vec<Crumb> {
+    let schema = cx.site.config.schema.get(cx.entry(id).ty);
+    let list = cx.href_if_there(&format!("{}/", schema.folder));
+    let label = cx.words().text(&schema.label).to_owned();
+    let mut trail: Vec<Crumb> =
+        list.map(|url| Crumb { title: label, url: Some(url) }).into_iter().collect();
+    if schema.name == "news" {
+        trail.extend(tables::day(cx.site, id).map(|day| year_crumb(cx, day.year())));
+    }
+    let mut wider = Vec::new();
+    let mut at = id;
+    while let Some(parent) = parent(cx, at).filter(|it| *it != id && !wider.contains(it))
+    {
+        wider.push(parent);
+        at = parent;
+    }
+    trail.extend(wider.into_iter().rev().map(|it| {
+        let link = cx.link(it);
+        Crumb { title: link.title.to_owned(), url: link.url }
+    }));
+    trail
+}
+
+/// The step of a year of the news.
+pub fn year_crumb(cx: Context, year: i16) -> Crumb {
+    Crumb { title: year.to_string(), url: cx.href_if_there(&format!("news/{year:04}/")) }
+}
+
+fn parent(cx: Context, id: EntryId) -> Option<EntryId> {
+    let field = if cx.site.is(id, "country") { "region" } else { "parent" };
+    cx.site.related_by(id, field).first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_end_between_words() {
+        assert_eq!(shortened(" One\n two "), "One two");
+        let long = shortened(&"word ".repeat(100));
+        assert!(long.ends_with("word …") && long.chars().count() <= DESCRIPTION + 2);
+    }
+}

@@ -1,0 +1,211 @@
+//! Which outputs there are: one row for every page, feed and file, and none for what would
+//! be empty.
+
+use crate::{
+    plan::{
+        FeedOf, List, ListOf, Page, Route, context::flag_path, feed, pagination,
+        tables::Tables, url,
+    },
+    schema::{Order, TypeId},
+    site::{EntryId, LangId, Site},
+    theme::Theme,
+};
+
+/// How many news the page of an entry shows; with more, it has a list of its own.
+pub const LATEST: usize = 20;
+
+/// How many addresses a sitemap may hold.
+const SITEMAP: usize = 50_000;
+
+/// All outputs, in no order, and the lists that they are pages of.
+pub fn all(site: &Site, theme: &Theme, tables: &Tables) -> (Vec<Page>, Vec<List>) {
+    let mut routes = Routes { site, tables, pages: Vec::new(), lists: Vec::new() };
+    let languages = (0..).map(LangId).take(tables.shelves.len());
+    languages.filter(|it| tables.shelf(*it).filled).for_each(|it| routes.language(it));
+    site.ids().for_each(|id| routes.entry(id));
+    routes.feeds();
+    routes.files();
+    routes.theme(theme);
+    routes.machine();
+    (routes.pages, routes.lists)
+}
+
+struct Routes<'a> {
+    site: &'a Site,
+    tables: &'a Tables,
+    pages: Vec<Page>,
+    lists: Vec<List>,
+}
+
+impl Routes<'_> {
+    fn add(&mut self, address: &str, lang: LangId, route: Route) {
+        self.pages.push(Page { path: url::output(address), lang, route });
+    }
+
+    fn language(&mut self, lang: LangId) {
+        let home = url::home(&self.site.config, lang);
+        self.add(&home, lang, Route::Home);
+        self.add(&format!("{home}404.html"), lang, Route::NotFound);
+        for ty in (0..self.site.config.schema.types.len()).filter_map(type_id) {
+            if !self.tables.shelf(lang).entries(ty).is_empty() {
+                self.listing(ty, lang, &home);
+            }
+        }
+        if !self.tables.shelf(lang).months.is_empty() {
+            self.archive(lang, &home);
+        }
+        if self.site.ids().any(|id| feed::has_feed(self.site, id))
+            || self.site.config.feeds.site
+        {
+            self.add(&format!("{home}feeds/"), lang, Route::FeedList);
+        }
+    }
+
+    /// The list of all entries of a type. Free pages have none: menus lead to them.
+    fn listing(&mut self, ty: TypeId, lang: LangId, home: &str) {
+        let schema = self.site.config.schema.get(ty);
+        let address = format!("{home}{}/", schema.folder);
+        match schema.order {
+            _ if schema.name == "page" => {}
+            Order::Date => {
+                let total = self.tables.shelf(lang).entries(ty).len();
+                self.list(ListOf::Type(ty), lang, address, total);
+            }
+            Order::Name | Order::Order => self.add(&address, lang, Route::Index(ty)),
+        }
+    }
+
+    fn list(&mut self, of: ListOf, lang: LangId, address: String, total: usize) {
+        let Ok(list) = u32::try_from(self.lists.len()) else { return };
+        self.add(&address, lang, Route::List { list, page: 0 });
+        for page in 1..=pagination::pages(total, pagination::SIZE) {
+            let at = format!("{address}page/{page}/");
+            self.add(&at, lang, Route::List { list, page });
+        }
+        self.lists.push(List { of, lang, address });
+    }
+
+    fn archive(&mut self, lang: LangId, home: &str) {
+        self.add(&format!("{home}news/archive/"), lang, Route::Archive);
+        self.add(&format!("{home}corrections/"), lang, Route::Corrections);
+        let tables = self.tables;
+        for (year, months) in tables.shelf(lang).years() {
+            let address = format!("{home}news/{year:04}/");
+            self.add(&address, lang, Route::Year(year));
+            for month in months {
+                let of = ListOf::Month(month.year, month.month);
+                let address = format!("{address}{:02}/", month.month);
+                self.list(of, lang, address, month.news.len());
+            }
+        }
+    }
+
+    /// The page of an entry with what stands beside it; nothing for what has no page here.
+    fn entry(&mut self, id: EntryId) {
+        let site = self.site;
+        let (entry, json) = (site.entry(id), site.config.outputs.page_json);
+        let address = entry.card.address.as_deref();
+        let Some(address) = address.filter(|it| it.starts_with('/')) else { return };
+        self.add(address, entry.lang, Route::Entry(id));
+        if json {
+            self.add(&format!("{address}index.json"), entry.lang, Route::EntryJson(id));
+        }
+        let news = site.inverse_of(id, "news").len();
+        if news > LATEST && !site.is(id, "news") {
+            let address = format!("{address}news/");
+            self.list(ListOf::NewsOf(id), entry.lang, address, news);
+        }
+        for (at, alias) in (0..).zip(&entry.aliases) {
+            self.add(alias, entry.lang, Route::Redirect(id, at));
+        }
+    }
+
+    fn feeds(&mut self) {
+        let site = self.site;
+        for (of, lang) in feed::all(site) {
+            if of == FeedOf::Site && self.tables.shelf(lang).months.is_empty() {
+                continue;
+            }
+            for format in &site.config.feeds.formats {
+                let address = feed::address(site, of, lang, *format);
+                self.add(&address, lang, Route::Feed(of, *format));
+            }
+        }
+    }
+
+    fn files(&mut self) {
+        for (at, file) in (0..).zip(&self.site.files) {
+            let path = file.output.clone();
+            self.pages.push(Page { path, lang: LangId(0), route: Route::File(at) });
+        }
+    }
+
+    /// Files of the theme; of its flags, those of the countries of the site.
+    fn theme(&mut self, theme: &Theme) {
+        let countries = &self.site.countries;
+        let used = self.site.entries.iter().filter_map(|it| it.country);
+        let used: Vec<String> =
+            used.map(|it| flag_path(countries.get(it).iso2)).collect();
+        for (at, path) in (0..).zip(theme.assets.keys()) {
+            if !path.starts_with("assets/flags/") || used.contains(path) {
+                let route = Route::ThemeFile(at);
+                self.pages.push(Page { path: path.clone(), lang: LangId(0), route });
+            }
+        }
+    }
+
+    /// What the site has once. A `robots.txt` or `_redirects` of its own takes the place of
+    /// ours.
+    fn machine(&mut self) {
+        let has = |path: &str| self.site.files.iter().any(|it| it.output == path);
+        let (robots, redirects) = (!has("robots.txt"), !has("_redirects"));
+        let aliases = self.site.entries.iter().any(|it| !it.aliases.is_empty());
+        let news = self.tables.shelves.iter().any(|it| !it.months.is_empty());
+        let graph = self.site.config.outputs.graph;
+        let once = [
+            (robots, "/robots.txt", Route::Robots),
+            (redirects && aliases, "/_redirects", Route::Redirects),
+            (news, "/sitemap-news.xml", Route::NewsSitemap),
+            (graph, "/api/graph.json", Route::Graph),
+        ];
+        for (_, address, route) in once.into_iter().filter(|it| it.0) {
+            self.add(address, LangId(0), route);
+        }
+        self.sitemaps();
+    }
+
+    fn sitemaps(&mut self) {
+        let pages = self.pages.iter().filter(|it| indexed(self.site, it)).count();
+        if pages <= SITEMAP {
+            return self.add("/sitemap.xml", LangId(0), Route::Sitemap(0));
+        }
+        self.add("/sitemap.xml", LangId(0), Route::SitemapIndex);
+        for at in (0..).take(pages.div_ceil(SITEMAP)) {
+            let address = format!("/sitemap-{}.xml", at + 1);
+            self.add(&address, LangId(0), Route::Sitemap(at));
+        }
+    }
+}
+
+/// Whether search engines should know a page: those of entries that do not say otherwise,
+/// and lists.
+pub fn indexed(site: &Site, page: &Page) -> bool {
+    match page.route {
+        Route::Entry(id) => {
+            let document = site.entry(id).document.as_deref();
+            !document.is_some_and(|it| it.fields.flag("noindex"))
+        }
+        Route::Home
+        | Route::List { .. }
+        | Route::Index(_)
+        | Route::Archive
+        | Route::Year(_)
+        | Route::Corrections
+        | Route::FeedList => true,
+        _ => false,
+    }
+}
+
+fn type_id(at: usize) -> Option<TypeId> {
+    u16::try_from(at).ok().map(TypeId)
+}
