@@ -4,6 +4,7 @@
 //! [`Plan`] is small (a path and an index a page); what a page shows is made by [`view`]
 //! when it is asked for, one page at a time.
 
+mod addressed;
 mod body;
 mod collisions;
 mod context;
@@ -185,10 +186,11 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
         site.config.languages.iter().map(|it| Words::new(it, theme)).collect();
     let tables = Tables::of(site, &words);
     let (mut pages, lists) = routes::all(site, theme, &tables);
-    let problems = collisions::settle(site, &mut pages);
+    let mut problems = collisions::settle(site, &mut pages);
     let globes = Globes::read();
     let (frames, frame_keys) = (Vec::new(), Vec::new());
     let mut value = Plan { frames, frame_keys, pages, lists, tables, words, globes };
+    problems.extend(addressed::check(&value, site));
     value.frames = frame::all(&value, site, theme);
     value.frame_keys = value.frames.iter().map(Key::of).collect();
     Checked { value, problems }

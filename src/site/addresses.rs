@@ -17,11 +17,12 @@ pub struct Addresses {
 }
 
 const FEEDS: [&str; 3] = ["atom.xml", "feed.xml", "feed.json"];
-const ALONE: [&str; 9] = [
+const ALONE: [&str; 10] = [
     "",
     "404.html",
     "corrections/",
     "feeds/",
+    "news/archive/",
     "search/",
     "sitemap.xml",
     "sitemap-news.xml",
@@ -70,8 +71,8 @@ impl Addresses {
         self.list.iter().map(|it| it.0.as_str())
     }
 
-    /// Whether the site makes a page or file of its own at an address: a list, an archive,
-    /// a feed, a sitemap.
+    /// Whether the site may make a page or file of its own at an address: a list, an
+    /// archive, a feed, a sitemap. Whether it does is said when outputs are planned.
     pub fn is_made(&self, address: &str, config: &Config) -> bool {
         let path = address.strip_prefix('/').unwrap_or(address);
         let path = without_language(path, config);
@@ -81,8 +82,16 @@ impl Addresses {
             FEEDS.contains(&file) || file == "index.json" || file == "index.html";
         ALONE.contains(&path)
             || file.is_empty() && self.is_list(folder, config)
+            || file.is_empty() && self.is_news_of_entry(&page)
             || beside && (page.is_empty() || self.is_list(folder, config))
             || beside && self.find(&format!("/{page}")).is_some()
+    }
+
+    /// `countries/kr/news/`, `countries/kr/news/page/2/`.
+    fn is_news_of_entry(&self, page: &str) -> bool {
+        let entry = page.rsplit_once("news/").filter(|it| it.1.is_empty());
+        let entry = entry.or_else(|| page.rsplit_once("news/page/"));
+        entry.is_some_and(|it| self.find(&format!("/{}", it.0)).is_some())
     }
 
     /// `news`, `news/2020`, `news/2020/02`, `news/page/2`, `topics`.
