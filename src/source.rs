@@ -153,11 +153,27 @@ impl Sources {
                 (None, None) => {}
             }
         }
-        let mut texts: Vec<Source> = files
-            .into_iter()
-            .map(|(path, text)| Source::new(path, text.into_bytes()))
-            .collect();
-        texts.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { texts, ..Self::default() }
+        files.sort_unstable();
+        let mut sources = Self::default();
+        for (path, text) in files {
+            match archive_asset(path, &text) {
+                Some(asset) => sources.assets.push(asset),
+                None => sources.texts.push(Source::new(path, text.into_bytes())),
+            }
+        }
+        sources
     }
+}
+
+// Of a picture in an archive, only that it is there.
+fn archive_asset(path: &str, text: &str) -> Option<Asset> {
+    let markdown = Path::new(path).extension().is_some_and(|it| it == "md");
+    let copied = path.starts_with("static/") || path.starts_with("content/") && !markdown;
+    copied.then(|| Asset {
+        path: path.into(),
+        key: Key::of_bytes(text.as_bytes()),
+        size: text.len() as u64,
+        pixels: None,
+        sha256: None,
+    })
 }
