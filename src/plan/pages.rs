@@ -14,8 +14,8 @@ use crate::{
     schema::TypeId,
     site::EntryId,
     view::{
-        CorrectionView, CorrectionsView, FeedGroup, FeedListView, FeedRow, HomeView,
-        NotFoundView, RedirectView, TopicBlock, View, machine::Machine,
+        CorrectionView, CorrectionsView, CountedLink, FeedGroup, FeedListView, FeedRow,
+        HomeView, Link, NotFoundView, RedirectView, TopicBlock, View, machine::Machine,
     },
 };
 
@@ -91,8 +91,11 @@ fn home(cx: Context<'_>) -> HomeView<'_> {
         head: head::of_list(cx, home_subject(cx)),
         lead: lead.map(|it| cx.card(it)),
         latest: cx.cards(&latest),
-        all_news: cx.href_if_there("news/"),
-        total: news.len(),
+        all_news: cx.href_if_there("news/").map(|url| {
+            let title = cx.words().text("news");
+            let link = Link { title, url: Some(url), lang: None };
+            CountedLink { link, count: news.len() }
+        }),
         topics: type_of("topic")
             .map_or_else(Vec::new, |it| topic_blocks(cx, entries(it))),
         countries: type_of("country").map_or_else(Vec::new, |it| {

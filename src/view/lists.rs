@@ -17,9 +17,7 @@ pub struct HomeView<'a> {
     /// The latest news without the first.
     pub latest: Vec<CardView<'a>>,
     /// Where all news are listed, where there are any.
-    pub all_news: Option<String>,
-    /// How many news there are.
-    pub total: usize,
+    pub all_news: Option<CountedLink<'a>>,
     /// Topics with their latest news.
     pub topics: Vec<TopicBlock<'a>>,
     /// Countries with coverage and their counts, by name.
