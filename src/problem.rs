@@ -12,6 +12,8 @@ pub mod nearest;
 pub mod own_types;
 pub mod references;
 pub mod settings;
+#[cfg(test)]
+pub mod shown;
 pub mod style;
 pub mod syntax;
 pub mod theme;

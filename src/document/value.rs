@@ -172,7 +172,13 @@ impl Record {
         one.into_iter().chain(many)
     }
 
-    /// Every reference, at any depth, in the order of the file.
+    /// Numbers the references, from 0, in the order of [`Self::references`].
+    pub fn assign_ordinals(&mut self) {
+        let mut next = 0;
+        self.items.iter_mut().for_each(|it| assign(&mut it.value, &mut next));
+    }
+
+    /// Every reference, at any depth, in the order of the record.
     pub fn references(&self) -> Vec<&Named> {
         let mut found = Vec::new();
         self.items.iter().for_each(|it| collect(&it.value, &mut found));
@@ -186,6 +192,20 @@ fn collect<'a>(value: &'a Value, found: &mut Vec<&'a Named>) {
         Value::List(list) => list.iter().for_each(|it| collect(&it.value, found)),
         Value::Record(record) => {
             record.items.iter().for_each(|it| collect(&it.value, found));
+        }
+        _ => {}
+    }
+}
+
+fn assign(value: &mut Value, next: &mut u32) {
+    match value {
+        Value::Name(name) => {
+            name.ordinal = *next;
+            *next += 1;
+        }
+        Value::List(list) => list.iter_mut().for_each(|it| assign(&mut it.value, next)),
+        Value::Record(record) => {
+            record.items.iter_mut().for_each(|it| assign(&mut it.value, next));
         }
         _ => {}
     }

@@ -369,9 +369,10 @@ impl Problem {
         let meant = if text.contains('@') { "mailto:" } else { "https://" };
         Self::new(URL, format!("`{text}` is no address of a site"))
             .at(&place.path, place.span, "begins with `https://`, `http://` or `mailto:`")
-            .help(match bare.contains(['.', '@']) && !bare.contains([' ', ':']) {
-                true => format!("write `{meant}{bare}`"),
-                false => "write the address in full, as the browser shows it".to_owned(),
+            .help(if bare.contains(['.', '@']) && !bare.contains([' ', ':']) {
+                format!("write `{meant}{bare}`")
+            } else {
+                "write the address in full, as the browser shows it".to_owned()
             })
     }
 

@@ -3,22 +3,11 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::span::line_column;
+use crate::problem::shown;
 
 fn check(yaml: &str, expect: &Expect) {
     let checked = parse(&Yaml::whole(&"a.md".into(), yaml));
-    expect
-        .assert_eq(&checked.problems.iter().map(|it| show(it, yaml)).collect::<String>());
-}
-
-// Code, line, column, what is underlined; what is wrong, why, what to do.
-fn show(problem: &Problem, yaml: &str) -> String {
-    let span = problem.place.as_ref().map(|it| it.span).unwrap_or_default();
-    let (line, column) = line_column(yaml, span.start as usize);
-    let marked = &yaml[span.range()];
-    let help = problem.help.as_deref().unwrap_or_default();
-    let (code, message, label) = (problem.code.0, &problem.message, &problem.label);
-    format!("{code} {line}:{column} {marked:?}\n{message}\n{label}\n{help}\n")
+    expect.assert_eq(&shown::all(&checked.problems, yaml));
 }
 
 #[test]
@@ -30,25 +19,28 @@ fn an_unquoted_colon_is_explained_where_it_stands() {
             the title contains “: ” and is not in quotes
             YAML reads this colon as a new key
             title: "Airline ticket fraud: worldwide crackdown leads to 79 arrests"
+            "title: \"Airline ticket fraud: worldwide crackdown leads to 79 arrests\"\nb: c\n"
         "#]],
     );
     check(
         "summary: In brief:\n",
         &expect![[r#"
-        E101 1:18 ":"
-        the value of `summary` contains “: ” and is not in quotes
-        YAML reads this colon as a new key
-        summary: "In brief:"
-    "#]],
+            E101 1:18 ":"
+            the value of `summary` contains “: ” and is not in quotes
+            YAML reads this colon as a new key
+            summary: "In brief:"
+            "summary: \"In brief:\"\n"
+        "#]],
     );
     check(
         "x:\n  - { title: a: b, c: d }\n",
         &expect![[r#"
-        E101 2:15 ":"
-        the title contains “: ” and is not in quotes
-        YAML reads this colon as a new key
-        title: "a: b"
-    "#]],
+            E101 2:15 ":"
+            the title contains “: ” and is not in quotes
+            YAML reads this colon as a new key
+            title: "a: b"
+            "x:\n  - { title: \"a: b\", c: d }\n"
+        "#]],
     );
 }
 
@@ -324,19 +316,20 @@ fn all_mistakes_of_a_text_are_reported() {
     check(
         "\u{feff}a: @漢\r\nb: \"y\r\nc: é: w\r\nd: ok\r\n",
         &expect![[r#"
-        E010 1:4 "@"
-        the value begins with “@” and is not in quotes
-        a sign that means something to YAML
-        a: "@漢"
-        E008 2:4 "\""
-        the quotation mark is never closed
-        opened here
-        b: "y"
-        E101 3:5 ":"
-        the value of `c` contains “: ” and is not in quotes
-        YAML reads this colon as a new key
-        c: "é: w"
-    "#]],
+            E010 1:4 "@"
+            the value begins with “@” and is not in quotes
+            a sign that means something to YAML
+            a: "@漢"
+            E008 2:4 "\""
+            the quotation mark is never closed
+            opened here
+            b: "y"
+            E101 3:5 ":"
+            the value of `c` contains “: ” and is not in quotes
+            YAML reads this colon as a new key
+            c: "é: w"
+            "\u{feff}a: @漢\r\nb: \"y\r\nc: \"é: w\"\r\nd: ok\r\n"
+        "#]],
     );
 }
 

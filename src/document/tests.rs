@@ -1,0 +1,3 @@
+//! Files of the seed, and the mistakes that only a whole file can have.
+
+use super::*;
