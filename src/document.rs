@@ -91,12 +91,15 @@ fn read(
     reading: Reading<'_>,
     problems: &mut Vec<Problem>,
 ) -> Document {
-    let split = split::split(&source.path, file).unload(problems);
+    let split = split::split(&source.path, file);
+    let bare = split.value.front.is_empty() && !split.problems.is_empty();
+    let split = split.unload(problems);
     let front = Front { path: &source.path, file, head: split.head, reading };
     let yaml = Yaml { path: &source.path, file, part: split.front };
     let mut document = Document { head: split.head, ..empty(source, name) };
     if let Some(node) = yaml::parse(&yaml).unload(problems)
         && let NodeKind::Map(pairs) = node.kind
+        && !bare
     {
         let ty = reading.schema.get(document.ty);
         document.fields = fields::read(front, &pairs, ty).unload(problems);

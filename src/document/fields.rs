@@ -74,13 +74,15 @@ type Pair = (Spanned<String>, Node);
 impl Reader<'_> {
     fn record(&mut self, pairs: &[&Pair], shape: &Shape<'_>) -> Record {
         let mut items = Vec::with_capacity(pairs.len());
+        let mut guesses = shape.also.clone();
         for (key, node) in pairs {
             match shape.fields.iter().find(|it| it.name == key.value) {
                 Some(field) => items.extend(self.item(field, key, node)),
-                None => self.unknown(key, shape),
+                None => guesses.extend(self.unknown(key, shape)),
             }
         }
-        for field in shape.fields.iter().filter(|it| it.required) {
+        let required = shape.fields.iter().filter(|it| it.required);
+        for field in required.filter(|it| !guesses.contains(&it.name.as_str())) {
             self.require(field, pairs, shape);
         }
         for group in shape.one_of {
@@ -132,11 +134,13 @@ impl Reader<'_> {
                 let shape = Shape { owner, fields, one_of, place, also: Vec::new() };
                 Some(Value::Record(self.record(&pairs, &shape)))
             }
-            (Kind::Record { fields, shorthand: Some(short), .. }, _) => {
-                let inner = fields.iter().find(|it| it.name == *short)?;
-                let key = Spanned { value: short.clone(), span: node.span };
-                let items = self.item(inner, &key, node)?;
-                Some(Value::Record(Record { items: vec![items] }))
+            (Kind::Record { fields, one_of, shorthand: Some(short) }, _) => {
+                let pair =
+                    (Spanned { value: short.clone(), span: node.span }, node.clone());
+                let place = self.first_line(node.span);
+                let owner = &field.name;
+                let shape = Shape { owner, fields, one_of, place, also: Vec::new() };
+                Some(Value::Record(self.record(&[&pair], &shape)))
             }
             (Kind::Names, NodeKind::Map(pairs)) => Some(Value::Record(self.names(pairs))),
             (kind, NodeKind::Text { text, plain })
@@ -170,25 +174,22 @@ impl Reader<'_> {
         Record { items }
     }
 
-    fn unknown(&mut self, key: &Spanned<String>, shape: &Shape<'_>) {
+    // Gives the field that was meant.
+    fn unknown<'b>(
+        &mut self,
+        key: &Spanned<String>,
+        shape: &Shape<'b>,
+    ) -> Option<&'b str> {
         let names = || shape.fields.iter().map(|it| it.name.as_str());
         let near = alike(&key.value, names()).or_else(|| nearest(&key.value, names()));
-        let known: Vec<String> = names().map(|it| format!("`{it}`")).collect();
         let place = self.place(key.span);
-        let known = known.join(", ");
-        self.problems.push(Problem::unknown_key(
-            shape.owner,
-            &key.value,
-            &place,
-            near,
-            &known,
-        ));
+        let known = list(shape.fields);
+        let problem = Problem::unknown_key(shape.owner, &key.value, &place, near, &known);
+        self.problems.push(problem);
+        near
     }
 
     fn require(&mut self, field: &Field, pairs: &[&Pair], shape: &Shape<'_>) {
-        if shape.also.contains(&field.name.as_str()) {
-            return;
-        }
         let example = scalar::example(field);
         match pairs.iter().find(|it| it.0.value == field.name) {
             None => {
@@ -239,7 +240,9 @@ impl Reader<'_> {
         let list = text.contains(',') && text.split(',').all(id);
         if list {
             let place = self.place(node.span);
-            self.problems.push(Problem::list_in_a_text(&field.name, text, &place));
+            let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+            let list = format!("[{}]", parts.join(", "));
+            self.problems.push(Problem::list_in_a_text(&field.name, &list, &place));
         }
         list
     }
@@ -248,7 +251,13 @@ impl Reader<'_> {
         let place = self.place(self.first_line(node.span));
         let wanted = scalar::wanted(field);
         let problem = Problem::shape(&field.name, &place, found(&node.kind), &wanted);
-        self.problems.push(problem);
+        self.problems.push(match &field.kind {
+            Kind::Record { fields, .. } => {
+                let name = &field.name;
+                problem.help(format!("the fields of `{name}` are {}", list(fields)))
+            }
+            _ => problem,
+        });
     }
 
     fn first_line(&self, span: Span) -> Span {
@@ -279,8 +288,13 @@ fn found(kind: &NodeKind) -> &'static str {
     match kind {
         NodeKind::List(_) => "a list",
         NodeKind::Map(_) => "a set of fields",
-        _ => "a text",
+        _ => "a single value",
     }
+}
+
+fn list(fields: &[Field]) -> String {
+    let names: Vec<String> = fields.iter().map(|it| format!("`{}`", it.name)).collect();
+    names.join(", ")
 }
 
 // `publishAt`, `publish-at` and `Publish_At` are all `publish_at`.

@@ -79,20 +79,12 @@ fn folders(reading: Reading<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{config::Language, schema::Schema};
+    use crate::{document::tests::reading, schema::Schema};
 
     #[test]
     fn a_path_says_type_stem_and_language() {
         let schema = Schema::builtin();
-        let language = |tag: &str| Language {
-            tag: tag.to_owned(),
-            locale: tag.to_owned(),
-            rtl: false,
-            title: None,
-        };
-        let languages = [language("en"), language("fr")];
-        let reading =
-            Reading { schema: &schema, languages: &languages, smart_punctuation: false };
+        let reading = reading(&schema);
         let name = |path: &str| {
             let name = Name::of(&path.into(), reading).value?;
             let lang = name.lang.as_deref().unwrap_or("-");

@@ -327,9 +327,8 @@ impl Problem {
             ))
     }
 
-    /// Names with commas between them, not in brackets.
-    pub fn list_in_a_text(key: &str, text: &str, place: &Place) -> Self {
-        let list = format!("[{text}]");
+    /// Names with commas between them; `list` is the same in brackets.
+    pub fn list_in_a_text(key: &str, list: &str, place: &Place) -> Self {
         Self::new(LIST_IN_A_TEXT, format!("`{key}` is one text with commas in it"))
             .at(&place.path, place.span, "read as a single name")
             .help(format!("{key}: {list}"))

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::{
-    document::{Document, parse},
+    document::{Document, parse, tests::reading},
     problem::shown,
     schema::Schema,
     source::Source,
@@ -13,9 +13,7 @@ use crate::{
 fn document(folder: &str, front: &str) -> (String, Checked<Option<Document>>) {
     let file = format!("---\n{front}---\n");
     let source = Source::new(&format!("content/{folder}/x.md"), file.as_bytes());
-    let schema = Schema::builtin();
-    let reading = Reading { schema: &schema, languages: &[], smart_punctuation: false };
-    let checked = parse(&source, &reading);
+    let checked = parse(&source, &reading(&Schema::builtin()));
     (file, checked)
 }
 
@@ -201,7 +199,7 @@ lang: german
             E116 4:7 "german"
             `german` is no language of the site
             not among `languages` in `site.yaml`
-            the languages are 
+            the languages are `en`, `fr`
         "#]],
     );
     check(
@@ -297,13 +295,13 @@ withdrawn: true
             this is a set of fields
             -
             E108 4:8 "none"
-            `facts` is a text; it should be a list of sets of fields
-            this is a text
-            -
+            `facts` is a single value; it should be a list of sets of fields
+            this is a single value
+            the fields of `facts` are `label`, `value`, `source`
             E108 5:12 "true"
-            `withdrawn` is a text; it should be a set of fields
-            this is a text
-            -
+            `withdrawn` is a single value; it should be a set of fields
+            this is a single value
+            the fields of `withdrawn` are `at`, `reason`, `replaced_by`
         "#]],
     );
     check(
@@ -320,8 +318,8 @@ names: Corée
             printed in one line
             write it in one line
             E108 5:8 "Corée"
-            `names` is a text; it should be a name for each language: `{ fr: Corée }`
-            this is a text
+            `names` is a single value; it should be a name for each language: `{ fr: Corée }`
+            this is a single value
             -
         "#]],
     );
@@ -347,8 +345,8 @@ people: KR,FR
             E112 6:9 "KR,FR"
             `people` is one text with commas in it
             read as a single name
-            people: [KR,FR]
-            "---\ntitle: a\ndate: 2020-01-01\ntopics: fraud, theft\ncountries: Korea, Republic of\npeople: [KR,FR]\n---\n"
+            people: [KR, FR]
+            "---\ntitle: a\ndate: 2020-01-01\ntopics: fraud, theft\ncountries: Korea, Republic of\npeople: [KR, FR]\n---\n"
         "#]],
     );
 }
