@@ -31,6 +31,8 @@ pub mod redirects;
 pub mod robots;
 pub mod routes;
 mod share;
+mod sitemap;
+mod structured;
 pub mod tables;
 mod topics;
 pub mod url;

@@ -54,6 +54,12 @@ impl<'a> Context<'a> {
         self.site.inverse_of(id, "news")
     }
 
+    /// The news of the page's language, newest first.
+    pub fn news(&self) -> &'a [EntryId] {
+        let ty = self.site.config.schema.named("news");
+        ty.map_or(&[], |it| self.plan.tables.shelf(self.page.lang).entries(it))
+    }
+
     /// An address as this page links to it.
     pub fn href(&self, address: &str) -> String {
         url::href(&self.site.config, address)

@@ -2,7 +2,7 @@
 //! addresses in other languages, the trail from the home page.
 
 use crate::{
-    plan::{Route, context::Context, entries, frame, tables, url},
+    plan::{Route, context::Context, entries, frame, structured, tables, url},
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Free, Head, LanguageLink, OpenGraph},
 };
@@ -32,26 +32,15 @@ pub struct Subject {
 /// The head of a page that is no entry.
 pub fn of_list(cx: Context, subject: Subject) -> Head {
     let noindex = cx.page.route == Route::NotFound;
-    let alone = matches!(cx.page.route, Route::List { page: 1.., .. });
-    let others =
-        if alone { vec![(cx.lang(), cx.page_address())] } else { same_address(cx) };
-    let alternates = if noindex { Vec::new() } else { alternates(cx, &others) };
+    let others = same_address(cx);
     let og = open_graph(cx, &subject, None);
-    head(cx, subject, Facing { noindex, alternates, others, og, json: None })
+    head(cx, subject, Facing { noindex, others, og, json: None })
 }
 
 /// The head of an entry's page.
 pub fn of_entry(cx: Context, id: EntryId) -> Head {
     let subject = subject(cx, id);
-    let translations = translations(cx, id);
-    let translated: Vec<(LangId, String)> = translations
-        .iter()
-        .filter(|it| is_translated(cx, it.2))
-        .map(|it| (it.0, it.1.clone()))
-        .collect();
-    let own = translated.iter().any(|it| it.0 == cx.lang());
-    let alternates = if own { alternates(cx, &translated) } else { Vec::new() };
-    let others = translations.into_iter().map(|it| (it.0, it.1)).collect();
+    let others = translations(cx, id).into_iter().map(|it| (it.0, it.1)).collect();
     let json = cx
         .site
         .config
@@ -60,12 +49,31 @@ pub fn of_entry(cx: Context, id: EntryId) -> Head {
         .then(|| cx.href(&format!("{}index.json", cx.page_address())));
     let noindex = cx.fields(id).flag("noindex");
     let og = open_graph(cx, &subject, Some(id));
-    head(cx, subject, Facing { noindex, alternates, others, og, json })
+    head(cx, subject, Facing { noindex, others, og, json })
+}
+
+/// The addresses of a page in all languages it is written in, its own included, and the
+/// one for everybody else; none where it is written in one language.
+pub fn alternates(cx: Context) -> Vec<Alternate> {
+    let pages = match cx.page.route {
+        Route::NotFound => Vec::new(),
+        Route::Entry(id) => translated(cx, id),
+        _ => same_address(cx),
+    };
+    if pages.len() < 2 || pages.iter().all(|it| it.0 != cx.lang()) {
+        return Vec::new();
+    }
+    let config = &cx.site.config;
+    let tag = |lang: LangId| config.languages[usize::from(lang.0)].tag.clone();
+    let own = pages.iter().map(|(lang, address)| (tag(*lang), address));
+    let default = pages.first().map(|it| ("x-default".to_owned(), &it.1));
+    own.chain(default)
+        .map(|(lang, address)| Alternate { lang, url: url::absolute(config, address) })
+        .collect()
 }
 
 struct Facing {
     noindex: bool,
-    alternates: Vec<Alternate>,
     others: Vec<(LangId, String)>,
     og: OpenGraph,
     json: Option<String>,
@@ -80,28 +88,41 @@ fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
         breadcrumb.extend(subject.trail);
         breadcrumb.push(Crumb { title: subject.name, url: None });
     }
+    let canonical = url::absolute(&cx.site.config, &cx.page_address());
+    let json_ld = Free(structured::graph(&structured::Page {
+        cx,
+        url: &canonical,
+        title: &subject.title,
+        description: &subject.description,
+        breadcrumb: &breadcrumb,
+        image: &facing.og.image,
+    }));
     Head {
         title: subject.title,
         description: subject.description,
-        canonical: url::absolute(&cx.site.config, &cx.page_address()),
+        canonical,
         noindex: facing.noindex,
-        alternates: facing.alternates,
+        alternates: alternates(cx),
         languages: languages(cx, &facing.others),
         feeds: subject.feeds,
         breadcrumb,
         section: subject.section,
         og: facing.og,
-        json_ld: Free::default(),
+        json_ld,
         json: facing.json,
         previous: subject.neighbours.0,
         next: subject.neighbours.1,
     }
 }
 
-/// The languages that a page of this address below the home page exists in, with addresses.
+/// The languages that a page of this address below the home page exists in, with addresses;
+/// older pages of a list hold other entries in each language.
 fn same_address(cx: Context) -> Vec<(LangId, String)> {
     let config = &cx.site.config;
     let own = cx.page_address();
+    if matches!(cx.page.route, Route::List { page: 1.., .. }) {
+        return vec![(cx.lang(), own)];
+    }
     let rest = own.strip_prefix(&cx.address("")).unwrap_or_default();
     let languages = (0..).map(LangId).take(config.languages.len());
     languages
@@ -126,24 +147,17 @@ fn translations(cx: Context, id: EntryId) -> Vec<(LangId, String, EntryId)> {
     found
 }
 
+/// The languages an entry is written in, with addresses.
+fn translated(cx: Context, id: EntryId) -> Vec<(LangId, String)> {
+    let all = translations(cx, id).into_iter();
+    all.filter(|it| is_translated(cx, it.2)).map(|it| (it.0, it.1)).collect()
+}
+
 /// Whether an entry's text is in the language of its page, or it has no text.
 fn is_translated(cx: Context, id: EntryId) -> bool {
     let entry = cx.entry(id);
     let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
     entry.lang == entry.body_lang || !text
-}
-
-fn alternates(cx: Context, pages: &[(LangId, String)]) -> Vec<Alternate> {
-    if pages.len() < 2 {
-        return Vec::new();
-    }
-    let config = &cx.site.config;
-    let tag = |lang: LangId| config.languages[usize::from(lang.0)].tag.clone();
-    let own = pages.iter().map(|(lang, address)| (tag(*lang), address));
-    let default = pages.first().map(|it| ("x-default".to_owned(), &it.1));
-    own.chain(default)
-        .map(|(lang, address)| Alternate { lang, url: url::absolute(config, address) })
-        .collect()
 }
 
 fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {

@@ -77,7 +77,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
 
 /// `SEOUL, Republic of Korea`: the label, or the place in capitals and the official name of
 /// the country.
-fn dateline(cx: Context, id: EntryId) -> Option<String> {
+pub fn dateline(cx: Context, id: EntryId) -> Option<String> {
     let record = cx.fields(id).record("dateline")?;
     if let Some(label) = record.text("label") {
         return Some(label.to_owned());

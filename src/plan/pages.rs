@@ -8,8 +8,8 @@ use crate::{
         context::Context,
         country, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
-        index, lists, news, organisations, people, publisher, redirects, robots, topics,
-        url,
+        index, lists, news, organisations, people, publisher, redirects, robots, sitemap,
+        topics, url,
     },
     schema::TypeId,
     site::EntryId,
@@ -196,18 +196,22 @@ fn redirect(cx: Context<'_>, id: EntryId) -> RedirectView {
 
 fn machine(cx: Context<'_>) -> Content<'_> {
     let (site, lang) = (cx.site, cx.lang());
-    match cx.page.route {
+    Content::Machine(match cx.page.route {
         Route::Feed(of, format) => {
-            Content::Machine(Machine::Feed(Box::new(feed::view(site, of, lang, format))))
+            Machine::Feed(Box::new(feed::view(site, of, lang, format)))
         }
-        Route::Graph => Content::Machine(Machine::Graph(graph::view(site))),
-        Route::Redirects => Content::Text(redirects::text(site).unwrap_or_default()),
-        Route::Robots => Content::Text(robots::text(&site.config, &["sitemap.xml"])),
+        Route::Sitemap(part) => Machine::Sitemap(sitemap::view(cx, part)),
+        Route::SitemapIndex => Machine::SitemapIndex(sitemap::index(cx)),
+        Route::NewsSitemap => Machine::NewsSitemap(sitemap::news(site)),
+        Route::Graph => Machine::Graph(graph::view(site)),
         Route::EntryJson(id) => {
             let tag = &site.config.languages[usize::from(lang.0)].tag;
             let words = Keyed { key: cx.theme.key, value: cx.theme.strings_of(tag) };
-            Content::Machine(Machine::Entry(Box::new(entry_json::view(site, id, &words))))
+            Machine::Entry(Box::new(entry_json::view(site, id, &words)))
         }
-        _ => Content::Text(String::new()),
-    }
+        Route::Robots => {
+            return Content::Text(robots::text(&sitemap::entrances(cx.plan, site)));
+        }
+        _ => return Content::Text(redirects::text(site)),
+    })
 }

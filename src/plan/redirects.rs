@@ -4,8 +4,8 @@
 use super::url;
 use crate::site::Site;
 
-/// The text, a line an alias, sorted; none where the site has no alias.
-pub fn text(site: &Site) -> Option<String> {
+/// The text, a line an alias, sorted.
+pub fn text(site: &Site) -> String {
     let config = &site.config;
     let with_page =
         site.entries.iter().filter_map(|it| Some((it, it.card.address.as_ref()?)));
@@ -16,5 +16,5 @@ pub fn text(site: &Site) -> Option<String> {
         })
         .collect();
     lines.sort();
-    (!lines.is_empty()).then(|| lines.concat())
+    lines.concat()
 }

@@ -1,16 +1,7 @@
 //! `robots.txt`: everything may be read, and where the sitemaps are.
 
-use std::fmt::Write;
-
-use super::url;
-use crate::config::Config;
-
-/// The text; `sitemaps` are output paths.
-pub fn text(config: &Config, sitemaps: &[&str]) -> String {
-    let mut text = "User-agent: *\nAllow: /\n".to_owned();
-    for path in sitemaps {
-        let address = url::absolute(config, &format!("/{path}"));
-        _ = write!(text, "\nSitemap: {address}");
-    }
-    text + "\n"
+/// The text; `sitemaps` are absolute addresses.
+pub fn text(sitemaps: &[String]) -> String {
+    let lines: String = sitemaps.iter().map(|it| format!("Sitemap: {it}\n")).collect();
+    format!("User-agent: *\nAllow: /\n\n{lines}")
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     plan::{
-        FeedOf, List, ListOf, Page, Route, context::flag_path, feed, pagination,
+        FeedOf, List, ListOf, Page, Route, context::flag_path, feed, pagination, sitemap,
         tables::Tables, url,
     },
     schema::{Order, TypeId},
@@ -13,9 +13,6 @@ use crate::{
 
 /// How many news the page of an entry shows; with more, it has a list of its own.
 pub const LATEST: usize = 20;
-
-/// How many addresses a sitemap may hold.
-const SITEMAP: usize = 50_000;
 
 /// All outputs, in no order, and the lists that they are pages of.
 pub fn all(site: &Site, theme: &Theme, tables: &Tables) -> (Vec<Page>, Vec<List>) {
@@ -160,7 +157,7 @@ impl Routes<'_> {
         let has = |path: &str| self.site.files.iter().any(|it| it.output == path);
         let (robots, redirects) = (!has("robots.txt"), !has("_redirects"));
         let aliases = self.site.entries.iter().any(|it| !it.aliases.is_empty());
-        let news = self.tables.shelves.iter().any(|it| !it.months.is_empty());
+        let news = !sitemap::recent(self.site).is_empty();
         let graph = self.site.config.outputs.graph;
         let once = [
             (robots, "/robots.txt", Route::Robots),
@@ -176,11 +173,11 @@ impl Routes<'_> {
 
     fn sitemaps(&mut self) {
         let pages = self.pages.iter().filter(|it| indexed(self.site, it)).count();
-        if pages <= SITEMAP {
+        if pages <= sitemap::SIZE {
             return self.add("/sitemap.xml", LangId(0), Route::Sitemap(0));
         }
         self.add("/sitemap.xml", LangId(0), Route::SitemapIndex);
-        for at in (0..).take(pages.div_ceil(SITEMAP)) {
+        for at in (0..).take(pages.div_ceil(sitemap::SIZE)) {
             let address = format!("/sitemap-{}.xml", at + 1);
             self.add(&address, LangId(0), Route::Sitemap(at));
         }

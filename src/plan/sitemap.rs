@@ -1,0 +1,126 @@
+//! Which pages search engines are told of, and when each of them last changed.
+
+use jiff::Timestamp;
+
+use super::{
+    Plan, Route,
+    context::Context,
+    dates, head, pagination, publisher,
+    routes::{LATEST, indexed},
+    url,
+};
+use crate::{
+    date::Moment,
+    site::{EntryId, LangId, NEWS_SITEMAP, Site},
+    view::sitemap::{
+        NewsSitemapItem, NewsSitemapView, SitemapIndexView, SitemapUrl, SitemapView,
+    },
+};
+
+/// How many addresses a sitemap may hold.
+pub const SIZE: usize = 50_000;
+
+/// How many entries a news sitemap may hold.
+const NEWS: usize = 1000;
+
+/// The sitemap of a number, from 0.
+pub fn view(cx: Context, part: u32) -> SitemapView {
+    let pages = cx.plan.pages.iter().filter(|it| indexed(cx.site, it));
+    let part = pages.skip(part as usize * SIZE).take(SIZE);
+    SitemapView { urls: part.map(|page| page_url(Context { page, ..cx })).collect() }
+}
+
+/// The list of sitemaps.
+pub fn index(cx: Context) -> SitemapIndexView {
+    let parts = cx.plan.pages.iter().filter(|it| matches!(it.route, Route::Sitemap(_)));
+    SitemapIndexView { sitemaps: parts.map(|it| absolute(cx.site, &it.path)).collect() }
+}
+
+/// The news sitemap.
+pub fn news(site: &Site) -> NewsSitemapView<'_> {
+    let items = recent(site).into_iter().filter_map(|id| news_item(site, id));
+    NewsSitemapView { items: items.collect() }
+}
+
+/// The news of the two days before the instant the site is built for, newest first. A news
+/// sitemap without any would not be valid, so that without them there is none.
+pub fn recent(site: &Site) -> Vec<EntryId> {
+    let as_of = site.config.as_of;
+    let since =
+        as_of.saturating_sub(NEWS_SITEMAP).unwrap_or(Timestamp::MIN).as_millisecond();
+    let fits = |id: &EntryId| {
+        let card = &site.entry(*id).card;
+        (since + 1..=as_of.as_millisecond()).contains(&card.instant)
+            && site.is(*id, "news")
+            && !card.withdrawn
+            && !dates::fields(site, *id).flag("noindex")
+            && card.address.as_ref().is_some_and(|it| it.starts_with('/'))
+    };
+    let mut ids: Vec<EntryId> = site.ids().filter(fits).collect();
+    ids.sort_by_key(|id| (std::cmp::Reverse(site.entry(*id).card.instant), *id));
+    ids.truncate(NEWS);
+    ids
+}
+
+/// The absolute addresses of the sitemaps that `robots.txt` names.
+pub fn entrances(plan: &Plan, site: &Site) -> Vec<String> {
+    let whole = |path: &str| path == "sitemap.xml" || path == "sitemap-news.xml";
+    let pages = plan.pages.iter().filter(|it| whole(&it.path));
+    pages.map(|it| absolute(site, &it.path)).collect()
+}
+
+fn page_url(cx: Context) -> SitemapUrl {
+    SitemapUrl {
+        loc: url::absolute(&cx.site.config, &cx.page_address()),
+        lastmod: changed(cx).map(|it| dates::iso(cx.site, it)),
+        alternates: head::alternates(cx),
+    }
+}
+
+/// When what a page shows last changed, as far as entries have dates.
+fn changed(cx: Context<'_>) -> Option<&Moment> {
+    let of = |ids: &[EntryId]| dates::newest(cx.site, ids.iter().copied().take(LATEST));
+    match cx.page.route {
+        Route::Entry(id) if cx.site.is(id, "news") => dates::last(cx.site, id),
+        Route::Entry(id) => later(cx.site, dates::last(cx.site, id), of(cx.news_of(id))),
+        Route::List { list, page } => {
+            let list = cx.plan.lists.get(list as usize)?;
+            let entries = cx.plan.listed(cx.site, list);
+            of(&entries[pagination::range(entries.len(), pagination::SIZE, page)])
+        }
+        Route::Home | Route::Archive => of(cx.news()),
+        _ => None,
+    }
+}
+
+fn later<'a>(
+    site: &Site,
+    a: Option<&'a Moment>,
+    b: Option<&'a Moment>,
+) -> Option<&'a Moment> {
+    a.into_iter().chain(b).max_by_key(|it| it.instant(&site.config.timezone))
+}
+
+fn news_item(site: &Site, id: EntryId) -> Option<NewsSitemapItem<'_>> {
+    let (entry, config) = (site.entry(id), &site.config);
+    Some(NewsSitemapItem {
+        loc: url::absolute(config, entry.card.address.as_deref()?),
+        publication: publisher::title(config, entry.lang),
+        language: language(site, entry.lang),
+        date: dates::iso(site, dates::published(site, id)?),
+        title: &entry.card.title,
+    })
+}
+
+// Of the tags with a region only these two are known to news sitemaps.
+fn language(site: &Site, lang: LangId) -> String {
+    let tag = site.config.languages[usize::from(lang.0)].tag.to_ascii_lowercase();
+    match tag.as_str() {
+        "zh-cn" | "zh-tw" => tag,
+        _ => tag.split('-').next().unwrap_or_default().to_owned(),
+    }
+}
+
+fn absolute(site: &Site, path: &str) -> String {
+    url::absolute(&site.config, &format!("/{path}"))
+}

@@ -1,0 +1,175 @@
+//! JSON-LD: what a page is, in the words of <https://schema.org>, one `@graph` a page.
+//!
+//! Nodes point at each other by `@id`; whatever a page points at stands in its own graph.
+
+mod article;
+mod node;
+mod thing;
+
+use serde_json::{Value, json};
+
+use self::node::{node, reference};
+use super::{Route, context::Context, pagination, publisher, url};
+use crate::{
+    site::{EntryId, LangId},
+    view::Crumb,
+};
+
+/// How many entries of a list are named.
+const LISTED: usize = 20;
+
+/// A page, as far as JSON-LD tells of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Where it stands.
+    pub cx: Context<'a>,
+    /// Its absolute address.
+    pub url: &'a str,
+    /// Title.
+    pub title: &'a str,
+    /// Description; may be empty.
+    pub description: &'a str,
+    /// The trail to it; the addresses are those of [`url::href`].
+    pub breadcrumb: &'a [Crumb],
+    /// Absolute address of its picture.
+    pub image: &'a str,
+}
+
+/// The graph of a page.
+pub fn graph(page: &Page) -> Value {
+    let mut nodes = match page.cx.page.route {
+        Route::Home => vec![collection(page)],
+        Route::Entry(id) => thing::nodes(page, id),
+        Route::NotFound => Vec::new(),
+        _ => vec![collection(page), breadcrumb(page)],
+    };
+    nodes.push(website(page));
+    nodes.push(publisher(page));
+    json!({ "@context": "https://schema.org", "@graph": nodes })
+}
+
+/// A page of a kind, with what all pages say.
+fn web_page(page: &Page, ty: &str, own: Value) -> Value {
+    let common = json!({
+        "@id": page.url,
+        "url": page.url,
+        "name": name(page),
+        "description": page.description,
+        "inLanguage": tag(page.cx, page.cx.lang()),
+        "isPartOf": reference(&site_id(page)),
+        "breadcrumb": has_trail(page).then(|| reference(&fragment(page, "breadcrumb"))),
+    });
+    node(ty, common, own)
+}
+
+fn collection(page: &Page) -> Value {
+    web_page(page, "CollectionPage", json!({ "mainEntity": item_list(page) }))
+}
+
+/// The entries of a page that have an address.
+fn item_list(page: &Page) -> Value {
+    let cards = listed(page.cx).iter().map(|id| &page.cx.entry(*id).card);
+    let items: Vec<Value> = cards
+        .filter_map(|card| Some((card.address.as_deref()?, &card.title)))
+        .take(LISTED)
+        .zip(1..)
+        .map(|((address, title), position)| {
+            let url = url::absolute(&page.cx.site.config, address);
+            json!({ "@type": "ListItem", "position": position, "url": url, "name": title })
+        })
+        .collect();
+    if items.is_empty() {
+        return Value::Null;
+    }
+    json!({ "@type": "ItemList", "numberOfItems": items.len(), "itemListElement": items })
+}
+
+/// The entries of a page, the first ones first.
+fn listed(cx: Context<'_>) -> &[EntryId] {
+    match cx.page.route {
+        Route::Home => cx.news(),
+        Route::Entry(id) => cx.news_of(id),
+        Route::Index(ty) => cx.plan.tables.shelf(cx.lang()).entries(ty),
+        Route::List { list, page } => {
+            let list = &cx.plan.lists[list as usize];
+            let entries = cx.plan.listed(cx.site, list);
+            &entries[pagination::range(entries.len(), pagination::SIZE, page)]
+        }
+        _ => &[],
+    }
+}
+
+// A step without an address can only be the last one.
+fn breadcrumb(page: &Page) -> Value {
+    let last = page.breadcrumb.len().saturating_sub(1);
+    let steps = page.breadcrumb.iter().enumerate();
+    let steps = steps.filter(|(at, crumb)| *at == last || crumb.url.is_some());
+    let steps = steps.map(|it| it.1).zip(1..);
+    let items: Vec<Value> = steps.map(|(crumb, at)| step(page, crumb, at)).collect();
+    let id = fragment(page, "breadcrumb");
+    node("BreadcrumbList", json!({ "@id": id, "itemListElement": items }), json!({}))
+}
+
+fn step(page: &Page, crumb: &Crumb, position: usize) -> Value {
+    let config = &page.cx.site.config;
+    let below = |url: &str| url.strip_prefix(&config.base_path).map(str::to_owned);
+    let own = crumb.url.as_deref().and_then(below);
+    let item =
+        own.map_or_else(|| page.url.to_owned(), |it| config.base_url.clone() + &it);
+    json!({ "@type": "ListItem", "position": position, "name": crumb.title, "item": item })
+}
+
+fn website(page: &Page) -> Value {
+    let (config, home) =
+        (&page.cx.site.config, url::home(&page.cx.site.config, page.cx.lang()));
+    let own = json!({
+        "@id": site_id(page),
+        "url": url::absolute(config, &home),
+        "name": publisher::title(config, page.cx.lang()),
+        "description": config.description,
+        "inLanguage": tag(page.cx, page.cx.lang()),
+        "publisher": reference(&publisher_id(page.cx)),
+    });
+    node("WebSite", own, json!({}))
+}
+
+fn publisher(page: &Page) -> Value {
+    let publisher = publisher::of(page.cx.site, page.cx.lang());
+    let logo = publisher.entry.and_then(|id| thing::logo(page.cx, id));
+    let own = json!({
+        "@id": publisher_id(page.cx),
+        "name": publisher.name,
+        "url": publisher.url,
+        "logo": logo,
+    });
+    node("NewsMediaOrganization", own, json!({}))
+}
+
+/// The title of a page; the home page has that of the site.
+fn name<'a>(page: &Page<'a>) -> &'a str {
+    match page.title {
+        "" => publisher::title(&page.cx.site.config, page.cx.lang()),
+        title => title,
+    }
+}
+
+fn has_trail(page: &Page) -> bool {
+    page.cx.page.route != Route::Home && !page.breadcrumb.is_empty()
+}
+
+fn fragment(page: &Page, name: &str) -> String {
+    format!("{}#{name}", page.url)
+}
+
+fn site_id(page: &Page) -> String {
+    let home = url::home(&page.cx.site.config, page.cx.lang());
+    format!("{}#website", url::absolute(&page.cx.site.config, &home))
+}
+
+fn publisher_id(cx: Context) -> String {
+    format!("{}#publisher", cx.site.config.base_url)
+}
+
+fn tag(cx: Context<'_>, lang: LangId) -> &str {
+    &cx.site.config.languages[usize::from(lang.0)].tag
+}
