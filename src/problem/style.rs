@@ -29,10 +29,6 @@ mod quotations;
 mod text;
 mod words;
 
-pub use self::{
-    countries::*, exceptions::*, pages::*, pictures::*, quotations::*, text::*, words::*,
-};
-
 /// The codes of this group.
 pub const ENTRIES: &[Entry] = &[
     text::W301,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{document::BlockKind, problem::style as problem};
+use crate::{document::BlockKind, problem::Problem};
 
 use super::{Finding, article::Article, phrases::has};
 
@@ -33,7 +33,7 @@ pub fn unexpanded(article: &Article, found: &mut Vec<Finding>) {
                 let place = article.at(article.find(block, acronym, nth));
                 found.push(Finding::of(
                     acronym,
-                    problem::acronym_unexpanded(&place, acronym),
+                    Problem::acronym_unexpanded(&place, acronym),
                 ));
             }
         }

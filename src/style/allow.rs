@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Record, Value},
-    problem::{Problem, catalogue, style as problem},
+    problem::{Problem, catalogue},
 };
 
 use super::{Finding, article::Article};
@@ -54,9 +54,9 @@ fn idle_problem(article: &Article, exception: &Record) -> Option<Problem> {
         catalogue::find(rule.trim()).filter(|it| catalogue::group(it.code) == "style");
     let value = exception.text("value");
     match known {
-        None => Some(problem::exception_unknown(&at, rule)),
+        None => Some(Problem::exception_unknown(&at, rule)),
         Some(entry) if may_wait(entry.code.0, value) => None,
-        Some(entry) => Some(problem::exception_idle(&at, entry, value)),
+        Some(entry) => Some(Problem::exception_idle(&at, entry, value)),
     }
 }
 

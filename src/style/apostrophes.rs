@@ -1,6 +1,6 @@
 //! One kind of apostrophe in a text: `W343`.
 
-use crate::{problem::style as problem, span::Span};
+use crate::{problem::Problem, span::Span};
 
 use super::{Finding, article::Article};
 
@@ -24,7 +24,7 @@ pub fn mixed(article: &Article, found: &mut Vec<Finding>) {
         return;
     };
     let at = article.at(Span::new(*first, first + length));
-    found.push(problem::apostrophes_mixed(&at, straight.len(), curly.len()).into());
+    found.push(Problem::apostrophes_mixed(&at, straight.len(), curly.len()).into());
 }
 
 fn apostrophes(text: &str, mark: char) -> impl Iterator<Item = usize> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    problem::{Severity, style as problem},
+    problem::{Problem, Severity},
     site::EntryId,
     span::Span,
 };
@@ -27,7 +27,7 @@ pub fn dateline(article: &Article, found: &mut Vec<Finding>) {
         let tags = tag_line(article, &entry.id);
         found.push(Finding::of(
             &entry.id,
-            problem::dateline_untagged(&at, (&entry.card.title, &entry.id), &tags),
+            Problem::dateline_untagged(&at, (&entry.card.title, &entry.id), &tags),
         ));
     }
 }
@@ -144,7 +144,7 @@ fn untagged(article: &Article, atlas: &Atlas, seen: &Seen, found: &mut Vec<Findi
         let level = if weighty { Severity::Warning } else { Severity::Info };
         let at = article.at(named.first);
         let line = tag_line(article, &land.id);
-        let problem = problem::country_untagged(&at, (&land.name, &land.id), &line);
+        let problem = Problem::country_untagged(&at, (&land.name, &land.id), &line);
         found.push(Finding::of(&land.id, problem.level(level)));
     }
 }
@@ -152,7 +152,7 @@ fn untagged(article: &Article, atlas: &Atlas, seen: &Seen, found: &mut Vec<Findi
 fn ambiguous(article: &Article, seen: &Seen, found: &mut Vec<Finding>) {
     for (row, (span, name)) in &seen.ambiguous {
         let at = article.at(*span);
-        let problem = problem::name_ambiguous(&at, name, Atlas::candidates(*row));
+        let problem = Problem::name_ambiguous(&at, name, Atlas::candidates(*row));
         found.push(Finding::of(name, problem));
     }
 }
@@ -179,7 +179,7 @@ fn unnamed(
             || belongs(atlas, land, passages);
         if !named {
             let at = article.at(reference.span);
-            let problem = problem::country_unnamed(&at, &entry.card.list_title);
+            let problem = Problem::country_unnamed(&at, &entry.card.list_title);
             found.push(Finding::of(&entry.id, problem));
         }
     }

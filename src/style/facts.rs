@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Record, Value},
-    problem::style as problem,
+    problem::Problem,
 };
 
 use super::{Finding, article::Article, fold::spoken};
@@ -21,7 +21,7 @@ pub fn key_facts(article: &Article, found: &mut Vec<Finding>) {
         let Value::Text(value) = &item.value else { continue };
         if !says(&body, value) {
             let at = article.at(item.span);
-            found.push(Finding::of(value, problem::fact_unsupported(&at, value)));
+            found.push(Finding::of(value, Problem::fact_unsupported(&at, value)));
         }
     }
 }

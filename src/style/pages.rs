@@ -1,6 +1,6 @@
 //! Pages as parts of a site: `W361`.
 
-use crate::{document::Heading, problem::style as problem};
+use crate::{document::Heading, problem::Problem};
 
 use super::{Finding, article::Article};
 
@@ -10,7 +10,7 @@ pub fn orphan(article: &Article, found: &mut Vec<Finding>) {
     let in_menu = article.document.fields.has("nav");
     if !listed && !in_menu && !article.survey.is_referred_to(article.id) {
         let at = article.place("title");
-        found.push(Finding::of("orphan", problem::orphan(&at, article.type_name())));
+        found.push(Finding::of("orphan", Problem::orphan(&at, article.type_name())));
     }
 }
 
@@ -19,7 +19,7 @@ pub fn overdue(article: &Article, found: &mut Vec<Finding>) {
     let Some(day) = article.document.fields.moment("review_by") else { return };
     let config = &article.site.config;
     if day.instant(&config.timezone) < config.as_of {
-        let problem = problem::review_overdue(&article.place("review_by"));
+        let problem = Problem::review_overdue(&article.place("review_by"));
         found.push(Finding::of("review", problem));
     }
 }
@@ -33,7 +33,7 @@ pub fn headings(article: &Article, found: &mut Vec<Finding>) {
             let at = article.at(*span);
             found.push(Finding::of(
                 "heading",
-                problem::heading_skipped(&at, level, *next),
+                Problem::heading_skipped(&at, level, *next),
             ));
         }
         level = *next;
@@ -44,6 +44,6 @@ pub fn headings(article: &Article, found: &mut Vec<Finding>) {
 pub fn title(article: &Article, found: &mut Vec<Finding>) {
     let Some(twin) = article.survey.twin(article.id) else { return };
     let Some(twin) = article.survey.article(twin) else { return };
-    let problem = problem::title_twice(&article.place("title"), &twin.place("title"));
+    let problem = Problem::title_twice(&article.place("title"), &twin.place("title"));
     found.push(Finding::of("title", problem));
 }

@@ -1,6 +1,6 @@
 //! Lead, sentences and paragraphs: `W303`, `W304`, `W305`.
 
-use crate::problem::style as problem;
+use crate::problem::Problem;
 
 use super::{
     Finding,
@@ -24,11 +24,11 @@ pub fn lead(article: &Article, found: &mut Vec<Finding>) {
     let parts = sentences(&lead.text);
     let start = article.at(article.find(lead, opening(&lead.text), 0));
     if !LEAD.contains(&count) {
-        found.push(Finding::of("words", problem::lead_length(&start, count)));
+        found.push(Finding::of("words", Problem::lead_length(&start, count)));
     }
     if let Some(second) = parts.get(1) {
         let at = article.at(article.find(lead, opening(second), 0));
-        found.push(Finding::of("sentences", problem::lead_sentences(&at, parts.len())));
+        found.push(Finding::of("sentences", Problem::lead_sentences(&at, parts.len())));
     }
 }
 
@@ -44,7 +44,7 @@ pub fn long_sentences(article: &Article, found: &mut Vec<Finding>) {
         for sentence in sentences(&block.text) {
             if let Some(count) = words_over(sentence, SENTENCE) {
                 let at = article.at(article.find(block, opening(sentence), 0));
-                found.push(problem::sentence_long(&at, count).into());
+                found.push(Problem::sentence_long(&at, count).into());
             }
         }
     }
@@ -58,13 +58,13 @@ pub fn long_paragraphs(article: &Article, found: &mut Vec<Finding>) {
     for block in article.paragraphs() {
         let at = || article.at(article.find(block, opening(&block.text), 0));
         if let Some(count) = words_over(&block.text, PARAGRAPH) {
-            found.push(Finding::of("words", problem::paragraph_words(&at(), count)));
+            found.push(Finding::of("words", Problem::paragraph_words(&at(), count)));
         }
         let count = sentences(&block.text).len();
         if count > SENTENCES {
             found.push(Finding::of(
                 "sentences",
-                problem::paragraph_sentences(&at(), count),
+                Problem::paragraph_sentences(&at(), count),
             ));
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     document::{Record, Value},
-    problem::style as problem,
+    problem::Problem,
     site::{EntryId, roles::fit},
     span::Place,
 };
@@ -95,7 +95,7 @@ fn differs(
     held: &[String],
 ) -> Finding {
     let entry = article.site.entry(person);
-    let mut problem = problem::role_differs(place, &entry.card.title, called, held);
+    let mut problem = Problem::role_differs(place, &entry.card.title, called, held);
     if let Some(document) = &entry.document {
         let roles = document.fields.item("roles").map_or(document.head, |it| it.span);
         problem = problem.note(&document.path, roles, "the roles on the page");

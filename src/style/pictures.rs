@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Record, Value},
-    problem::{Problem, style as problem},
+    problem::Problem,
     span::{Place, Span},
 };
 
@@ -45,7 +45,7 @@ pub fn of_body(article: &Article, found: &mut Vec<Finding>) {
 fn credit(article: &Article, picture: &Record, span: Span, found: &mut Vec<Finding>) {
     if !picture.has("credit") {
         let span = picture.item("src").map_or(span, |it| it.span);
-        found.push(Finding::of("credit", problem::picture_credit(&article.at(span))));
+        found.push(Finding::of("credit", Problem::picture_credit(&article.at(span))));
     }
 }
 
@@ -71,15 +71,15 @@ fn fault(at: &Place, alt: &str, src: &str, caption: &str) -> Option<Problem> {
     let opening = each(OPENINGS).find(|it| said.starts_with(it));
     let length = alt.chars().count();
     if said.is_empty() {
-        Some(problem::picture_without_alt(at))
+        Some(Problem::picture_without_alt(at))
     } else if said == spoken(caption) {
-        Some(problem::alt_is_caption(at))
+        Some(Problem::alt_is_caption(at))
     } else if [name(file), name(stem)].contains(&name(alt)) {
-        Some(problem::alt_is_file_name(at, file))
+        Some(Problem::alt_is_file_name(at, file))
     } else if let Some(opening) = opening {
-        Some(problem::alt_opening(at, opening))
+        Some(Problem::alt_opening(at, opening))
     } else {
-        (length > ALT).then(|| problem::alt_long(at, length))
+        (length > ALT).then(|| Problem::alt_long(at, length))
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     document::{Block, BlockKind, Value},
-    problem::style as problem,
+    problem::Problem,
 };
 
 use super::{
@@ -54,7 +54,7 @@ pub fn unattributed(article: &Article, found: &mut Vec<Finding>) {
         if is_unattributed(article, &quotes[at..end], &quotes[before..end]) {
             let block = quotes[at].block;
             let place = article.at(article.find(block, opening(&block.text), 0));
-            found.push(problem::quotation_unattributed(&place, end - at).into());
+            found.push(Problem::quotation_unattributed(&place, end - at).into());
         }
         at = end;
     }
@@ -78,13 +78,13 @@ pub fn unbalanced(article: &Article, found: &mut Vec<Finding>) {
         let next = blocks.get(at + 1).and_then(|it| opening_mark(&it.text));
         for alone in &marks.unopened {
             let place = article.mark(block, alone.clone());
-            found.push(Finding::of("opening", problem::quotation_unopened(&place)));
+            found.push(Finding::of("opening", Problem::quotation_unopened(&place)));
         }
         // A quotation of several paragraphs opens in each and closes in the last.
         let reopened = usize::from(next.is_some());
         for alone in marks.unclosed.iter().skip(reopened) {
             let place = article.mark(block, alone.clone());
-            found.push(Finding::of("closing", problem::quotation_unclosed(&place)));
+            found.push(Finding::of("closing", Problem::quotation_unclosed(&place)));
         }
     }
 }
@@ -101,7 +101,7 @@ pub fn pull_quotes(article: &Article, found: &mut Vec<Finding>) {
         if !holds(&body, text) {
             let place = article.at(item.span);
             found
-                .push(problem::pull_quote_altered(&place, nearest(article, text)).into());
+                .push(Problem::pull_quote_altered(&place, nearest(article, text)).into());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::problem::style as problem;
+use crate::problem::Problem;
 
 use super::{Finding, article::Article, marks::Marks, phrases::Phrases};
 
@@ -44,7 +44,7 @@ pub fn relative(article: &Article, found: &mut Vec<Finding>) {
                 let written = &block.text[at..at + phrase.len()];
                 let nth = block.text[..at].matches(written).count();
                 let place = article.at(article.find(block, written, nth));
-                found.push(Finding::of(phrase, problem::time_relative(&place, phrase)));
+                found.push(Finding::of(phrase, Problem::time_relative(&place, phrase)));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::problem::{Severity, style as problem};
+use crate::problem::{Problem, Severity};
 
 use super::{Finding, article::Article, fold::spoken, sentences::has_spaces};
 
@@ -22,7 +22,7 @@ pub fn headline(article: &Article, found: &mut Vec<Finding>) {
         ..=TITLE_AT_MOST => (TITLE, Severity::Warning),
         _ => (TITLE_AT_MOST, Severity::Error),
     };
-    found.push(problem::title_long(&at, length, limit).level(level).into());
+    found.push(Problem::title_long(&at, length, limit).level(level).into());
 }
 
 /// A standfirst that is missing, too long, or says what the headline says.
@@ -34,17 +34,17 @@ pub fn standfirst(article: &Article, found: &mut Vec<Finding>) {
     let title = fields.text("title").unwrap_or_default();
     let Some(text) = fields.text("standfirst").or_else(|| fields.text("summary")) else {
         let at = article.place("title");
-        found.push(Finding::of("missing", problem::standfirst_missing(&at)));
+        found.push(Finding::of("missing", Problem::standfirst_missing(&at)));
         return;
     };
     let key = if fields.has("standfirst") { "standfirst" } else { "summary" };
     let at = article.place(key);
     let length = text.graphemes(true).count();
     if length > STANDFIRST && has_spaces(article.tag()) {
-        found.push(Finding::of("long", problem::standfirst_long(&at, length)));
+        found.push(Finding::of("long", Problem::standfirst_long(&at, length)));
     }
     if repeats(text, title) {
-        found.push(Finding::of("title", problem::standfirst_repeats(&at)));
+        found.push(Finding::of("title", Problem::standfirst_repeats(&at)));
     }
 }
 

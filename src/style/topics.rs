@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Named, Value},
-    problem::style as problem,
+    problem::Problem,
     site::EntryId,
 };
 
@@ -18,13 +18,13 @@ pub fn related(article: &Article, found: &mut Vec<Finding>) {
         let entry = article.site.entry(id);
         let at = article.at(named.span);
         if id == article.id {
-            found.push(Finding::of(&entry.id, problem::related_to_itself(&at)));
+            found.push(Finding::of(&entry.id, Problem::related_to_itself(&at)));
         } else if entry.card.withdrawn {
-            let problem = problem::related_withdrawn(&at, &entry.card.title);
+            let problem = Problem::related_withdrawn(&at, &entry.card.title);
             found.push(Finding::of(&entry.id, problem));
         } else if is_newer(article, id) {
             let date = entry.card.date.as_deref().unwrap_or_default();
-            let problem = problem::related_newer(&at, &entry.card.title, date);
+            let problem = Problem::related_newer(&at, &entry.card.title, date);
             found.push(Finding::of(&entry.id, problem));
         }
     }
@@ -39,7 +39,7 @@ pub fn many(article: &Article, found: &mut Vec<Finding>) {
         let names: Vec<&Named> = article.document.fields.names(key).collect();
         if let Some(first) = names.get(limit) {
             let at = article.at(first.span);
-            found.push(Finding::of(key, problem::too_many(&at, key, names.len(), limit)));
+            found.push(Finding::of(key, Problem::too_many(&at, key, names.len(), limit)));
         }
     }
 }

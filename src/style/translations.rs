@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::{
-    problem::style as problem,
+    problem::Problem,
     site::{EntryId, LangId},
     span::Place,
 };
@@ -21,12 +21,12 @@ pub fn differences(article: &Article, found: &mut Vec<Finding>) {
     let (own, original) = (last_change(article), last_change(&source));
     if own.zip(original).is_some_and(|(own, original)| own < original) {
         let key = if article.document.fields.has("updated") { "updated" } else { "date" };
-        let problem = problem::translation_older(&article.place(key), &changed(&source));
+        let problem = Problem::translation_older(&article.place(key), &changed(&source));
         found.push(Finding::of("older", problem));
     }
     if article.moment("date") != source.moment("date") {
         let problem =
-            problem::translation_date(&article.place("date"), &source.place("date"));
+            Problem::translation_date(&article.place("date"), &source.place("date"));
         found.push(Finding::of("date", problem));
     }
     numbers_differ(article, &source, found);
@@ -41,7 +41,7 @@ fn numbers_differ(article: &Article, source: &Article, found: &mut Vec<Finding>)
     let added: Vec<String> = own.difference(&original).take(SHOWN).cloned().collect();
     if !missing.is_empty() || !added.is_empty() {
         let (at, there) = (article.place("title"), source.place("title"));
-        let problem = problem::translation_numbers(&at, &there, &missing, &added);
+        let problem = Problem::translation_numbers(&at, &there, &missing, &added);
         found.push(Finding::of("numbers", problem));
     }
 }

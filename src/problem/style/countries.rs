@@ -15,15 +15,6 @@ pub(super) const W310: Entry = Entry {
     right: news!("dateline: { place: Seoul, country: kr }\ncountries: [kr]\n", ""),
 };
 
-/// A dateline in the country `(name, id)`; `line` is the front matter that names it.
-pub fn dateline_untagged(at: &Place, (name, id): (&str, &str), line: &str) -> Problem {
-    let message =
-        format!("the dateline is in {name} ({id}), but {name} is not in `countries`");
-    Problem::new(W310.code, message)
-        .at(&at.path, at.span, "its page would not list this")
-        .help(line)
-}
-
 pub(super) const W311: Entry = Entry {
     code: Code("W311"),
     level: Severity::Info,
@@ -36,16 +27,6 @@ pub(super) const W311: Entry = Entry {
     right: news!("countries: [pt]\n", "\nTwo of the suspects were held in Portugal.\n"),
 };
 
-/// A country `(name, id)` in the text; `line` is the front matter that names it.
-pub fn country_untagged(at: &Place, (name, id): (&str, &str), line: &str) -> Problem {
-    let message =
-        format!("the text names {name} ({id}), but {name} is not in `countries`");
-    let allow = format!("{{ rule: W311, value: {id}, reason: … }}");
-    Problem::new(W311.code, message)
-        .at(&at.path, at.span, "named here first")
-        .help(format!("{line}\nor, where it plays no part, under `lint.allow`: {allow}"))
-}
-
 pub(super) const W312: Entry = Entry {
     code: Code("W312"),
     level: Severity::Warning,
@@ -56,13 +37,6 @@ pub(super) const W312: Entry = Entry {
     wrong: news!("countries: [pt]\n", ""),
     right: news!("countries: [pt]\n", "\nThe Portuguese police led the raids.\n"),
 };
-
-/// A tagged country that the text does not name.
-pub fn country_unnamed(at: &Place, name: &str) -> Problem {
-    Problem::new(W312.code, format!("the text never names {name}"))
-        .at(&at.path, at.span, "involved, it says here")
-        .help("name it in the text, or take it out of `countries`")
-}
 
 pub(super) const W313: Entry = Entry {
     code: Code("W313"),
@@ -77,17 +51,45 @@ pub(super) const W313: Entry = Entry {
     right: news!("countries: [kr]\n", "\nTwo officers came from South Korea.\n"),
 };
 
-/// A name that stands alone and may mean each of the countries `ids`.
-pub fn name_ambiguous(at: &Place, name: &str, ids: &[&str]) -> Problem {
-    let first = ids.first().copied().unwrap_or_default().to_uppercase();
-    let meant = match ids {
-        [_] => "a country or a state".to_owned(),
-        _ => ids.join(" or "),
-    };
-    Problem::new(W313.code, format!("`{name}` alone may mean more than one country"))
-        .at(&at.path, at.span, meant)
-        .help(format!(
-            "write the full name, or set the site's own in site.yaml: countries: {{ names: \
-             {{ {first}: {name} }} }}"
-        ))
+impl Problem {
+    /// A dateline in the country `(name, id)`; `line` is the front matter that names it.
+    pub fn dateline_untagged(at: &Place, (name, id): (&str, &str), line: &str) -> Self {
+        let message =
+            format!("the dateline is in {name} ({id}), but {name} is not in `countries`");
+        Self::new(W310.code, message)
+            .at(&at.path, at.span, "its page would not list this")
+            .help(line)
+    }
+
+    /// A country `(name, id)` in the text; `line` is the front matter that names it.
+    pub fn country_untagged(at: &Place, (name, id): (&str, &str), line: &str) -> Self {
+        let message =
+            format!("the text names {name} ({id}), but {name} is not in `countries`");
+        let allow = format!("{{ rule: W311, value: {id}, reason: … }}");
+        Self::new(W311.code, message).at(&at.path, at.span, "named here first").help(
+            format!("{line}\nor, where it plays no part, under `lint.allow`: {allow}"),
+        )
+    }
+
+    /// A tagged country that the text does not name.
+    pub fn country_unnamed(at: &Place, name: &str) -> Self {
+        Self::new(W312.code, format!("the text never names {name}"))
+            .at(&at.path, at.span, "involved, it says here")
+            .help("name it in the text, or take it out of `countries`")
+    }
+
+    /// A name that stands alone and may mean each of the countries `ids`.
+    pub fn name_ambiguous(at: &Place, name: &str, ids: &[&str]) -> Self {
+        let first = ids.first().copied().unwrap_or_default().to_uppercase();
+        let meant = match ids {
+            [_] => "a country or a state".to_owned(),
+            _ => ids.join(" or "),
+        };
+        Self::new(W313.code, format!("`{name}` alone may mean more than one country"))
+            .at(&at.path, at.span, meant)
+            .help(format!(
+                "write the full name, or set the site's own in site.yaml: countries: {{ names: \
+                 {{ {first}: {name} }} }}"
+            ))
+    }
 }

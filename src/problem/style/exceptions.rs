@@ -19,15 +19,6 @@ pub(super) const W390: Entry = Entry {
     right: news!("", ""),
 };
 
-/// An exception from the rule `entry` that covers nothing.
-pub fn exception_idle(at: &Place, entry: &Entry, value: Option<&str>) -> Problem {
-    let rule = entry.code.0;
-    let about = value.map(|it| format!(" about `{it}`")).unwrap_or_default();
-    Problem::new(W390.code, format!("{rule} finds nothing{about} here to allow"))
-        .at(&at.path, at.span, format!("the rule: {}", entry.title))
-        .help("take the exception out, or correct its `value`")
-}
-
 pub(super) const W391: Entry = Entry {
     code: Code("W391"),
     level: Severity::Warning,
@@ -38,9 +29,20 @@ pub(super) const W391: Entry = Entry {
     right: news!("", ""),
 };
 
-/// An exception from a rule that is none.
-pub fn exception_unknown(at: &Place, rule: &str) -> Problem {
-    Problem::new(W391.code, format!("there is no rule `{rule}` to allow"))
-        .at(&at.path, at.span, "no rule of the house style")
-        .help("`dateline explain W311` shows a rule; a message begins with its code")
+impl Problem {
+    /// An exception from the rule `entry` that covers nothing.
+    pub fn exception_idle(at: &Place, entry: &Entry, value: Option<&str>) -> Self {
+        let rule = entry.code.0;
+        let about = value.map(|it| format!(" about `{it}`")).unwrap_or_default();
+        Self::new(W390.code, format!("{rule} finds nothing{about} here to allow"))
+            .at(&at.path, at.span, format!("the rule: {}", entry.title))
+            .help("take the exception out, or correct its `value`")
+    }
+
+    /// An exception from a rule that is none.
+    pub fn exception_unknown(at: &Place, rule: &str) -> Self {
+        Self::new(W391.code, format!("there is no rule `{rule}` to allow"))
+            .at(&at.path, at.span, "no rule of the house style")
+            .help("`dateline explain W311` shows a rule; a message begins with its code")
+    }
 }

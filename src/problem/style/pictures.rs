@@ -21,52 +21,54 @@ pub(super) const W330: Entry = Entry {
     ),
 };
 
+impl Problem {
+    /// A picture without an alternative text.
+    pub fn picture_without_alt(at: &Place) -> Self {
+        fault(
+            at,
+            "the picture has no alternative text".to_owned(),
+            "silence for some readers",
+        )
+        .help("say what it shows: `alt: …`, or in the text `![…](…)`")
+    }
+
+    /// A picture without a credit.
+    pub fn picture_credit(at: &Place) -> Self {
+        fault(at, "the picture has no credit".to_owned(), "who made it?")
+            .help("add `credit: NAME`")
+    }
+
+    /// An alternative text that is the caption.
+    pub fn alt_is_caption(at: &Place) -> Self {
+        let message = "the alternative text is the caption".to_owned();
+        fault(at, message, "a screen reader says it twice")
+            .help("say what the picture shows; the caption says what it means")
+    }
+
+    /// An alternative text that is the name of the file.
+    pub fn alt_is_file_name(at: &Place, file: &str) -> Self {
+        let message = format!("the alternative text is the name of the file, `{file}`");
+        fault(at, message, "it says nothing").help("say what the picture shows")
+    }
+
+    /// An alternative text that begins with `opening` (“image of”).
+    pub fn alt_opening(at: &Place, opening: &str) -> Self {
+        fault(
+            at,
+            format!("the alternative text begins with “{opening}”"),
+            "a screen reader says so",
+        )
+        .help("begin with what the picture shows")
+    }
+
+    /// An alternative text of `length` characters.
+    pub fn alt_long(at: &Place, length: usize) -> Self {
+        let message = format!("the alternative text has {length} characters, over 125");
+        fault(at, message, "a screen reader cannot skip in it")
+            .help("say what the picture shows and move the rest to `caption`")
+    }
+}
+
 fn fault(at: &Place, message: String, label: &str) -> Problem {
     Problem::new(W330.code, message).at(&at.path, at.span, label)
-}
-
-/// A picture without an alternative text.
-pub fn picture_without_alt(at: &Place) -> Problem {
-    fault(
-        at,
-        "the picture has no alternative text".to_owned(),
-        "silence for some readers",
-    )
-    .help("say what it shows: `alt: …`, or in the text `![…](…)`")
-}
-
-/// A picture without a credit.
-pub fn picture_credit(at: &Place) -> Problem {
-    fault(at, "the picture has no credit".to_owned(), "who made it?")
-        .help("add `credit: NAME`")
-}
-
-/// An alternative text that is the caption.
-pub fn alt_is_caption(at: &Place) -> Problem {
-    let message = "the alternative text is the caption".to_owned();
-    fault(at, message, "a screen reader says it twice")
-        .help("say what the picture shows; the caption says what it means")
-}
-
-/// An alternative text that is the name of the file.
-pub fn alt_is_file_name(at: &Place, file: &str) -> Problem {
-    let message = format!("the alternative text is the name of the file, `{file}`");
-    fault(at, message, "it says nothing").help("say what the picture shows")
-}
-
-/// An alternative text that begins with `opening` (“image of”).
-pub fn alt_opening(at: &Place, opening: &str) -> Problem {
-    fault(
-        at,
-        format!("the alternative text begins with “{opening}”"),
-        "a screen reader says so",
-    )
-    .help("begin with what the picture shows")
-}
-
-/// An alternative text of `length` characters.
-pub fn alt_long(at: &Place, length: usize) -> Problem {
-    let message = format!("the alternative text has {length} characters, over 125");
-    fault(at, message, "a screen reader cannot skip in it")
-        .help("say what the picture shows and move the rest to `caption`")
 }

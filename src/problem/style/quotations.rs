@@ -22,17 +22,6 @@ pub(super) const W320: Entry = Entry {
     ),
 };
 
-/// A quotation of `paragraphs` paragraphs that nobody says.
-pub fn quotation_unattributed(at: &Place, paragraphs: usize) -> Problem {
-    let message = match paragraphs {
-        1 => "nobody says this quotation".to_owned(),
-        _ => format!("nobody says this quotation of {paragraphs} paragraphs"),
-    };
-    Problem::new(W320.code, message)
-        .at(&at.path, at.span, "no “said” in it or in the paragraph before")
-        .help("add who says it: “…,” said NAME")
-}
-
 pub(super) const W321: Entry = Entry {
     code: Code("W321"),
     level: Severity::Warning,
@@ -43,20 +32,6 @@ pub(super) const W321: Entry = Entry {
     wrong: news!("", "\n“We worked as one team, said the judge.\n"),
     right: news!("", "\n“We worked as one team,” said the judge.\n"),
 };
-
-/// An opening quotation mark that nothing closes.
-pub fn quotation_unclosed(at: &Place) -> Problem {
-    Problem::new(W321.code, "the quotation has no end")
-        .at(&at.path, at.span, "opened here, never closed")
-        .help("close it, or open the next paragraph with a quotation mark if it goes on there")
-}
-
-/// A closing quotation mark that nothing opens.
-pub fn quotation_unopened(at: &Place) -> Problem {
-    Problem::new(W321.code, "the quotation has no beginning")
-        .at(&at.path, at.span, "closed here, never opened")
-        .help("put a quotation mark where the quotation begins")
-}
 
 pub(super) const W322: Entry = Entry {
     code: Code("W322"),
@@ -77,15 +52,6 @@ pub(super) const W322: Entry = Entry {
     ),
 };
 
-/// A person who is `called` something else than the roles they `held` on that day.
-pub fn role_differs(at: &Place, name: &str, called: &str, held: &[String]) -> Problem {
-    let held = held.join("”, “");
-    let message = format!("{name} is called “{called}” but was “{held}” on that day");
-    Problem::new(W322.code, message)
-        .at(&at.path, at.span, "not the role on the person's page")
-        .help("correct the text, or add the role and its dates to `roles` on the page")
-}
-
 pub(super) const E323: Entry = Entry {
     code: Code("E323"),
     level: Severity::Error,
@@ -103,19 +69,6 @@ pub(super) const E323: Entry = Entry {
     ),
 };
 
-/// A pull quote that the body does not hold; `nearest` is the most similar sentence.
-pub fn pull_quote_altered(at: &Place, nearest: Option<String>) -> Problem {
-    let help = match nearest {
-        Some(sentence) => format!("the text has: {sentence}"),
-        None => {
-            "copy the words from the text, and mark what is left out with `…`".to_owned()
-        }
-    };
-    Problem::new(E323.code, "the pull quote is not in the text word for word")
-        .at(&at.path, at.span, "nobody is quoted with these words")
-        .help(help)
-}
-
 pub(super) const E324: Entry = Entry {
     code: Code("E324"),
     level: Severity::Error,
@@ -129,9 +82,61 @@ pub(super) const E324: Entry = Entry {
     ),
 };
 
-/// A key fact whose value the body does not hold.
-pub fn fact_unsupported(at: &Place, value: &str) -> Problem {
-    Problem::new(E324.code, format!("the key fact `{value}` is not in the text"))
-        .at(&at.path, at.span, "readers cannot check it")
-        .help("write it as the text does, or add `source:` with the entry that says so")
+impl Problem {
+    /// A quotation of `paragraphs` paragraphs that nobody says.
+    pub fn quotation_unattributed(at: &Place, paragraphs: usize) -> Self {
+        let message = match paragraphs {
+            1 => "nobody says this quotation".to_owned(),
+            _ => format!("nobody says this quotation of {paragraphs} paragraphs"),
+        };
+        Self::new(W320.code, message)
+            .at(&at.path, at.span, "no “said” in it or in the paragraph before")
+            .help("add who says it: “…,” said NAME")
+    }
+
+    /// An opening quotation mark that nothing closes.
+    pub fn quotation_unclosed(at: &Place) -> Self {
+        Self::new(W321.code, "the quotation has no end")
+            .at(&at.path, at.span, "opened here, never closed")
+            .help("close it, or open the next paragraph with a quotation mark if it goes on there")
+    }
+
+    /// A closing quotation mark that nothing opens.
+    pub fn quotation_unopened(at: &Place) -> Self {
+        Self::new(W321.code, "the quotation has no beginning")
+            .at(&at.path, at.span, "closed here, never opened")
+            .help("put a quotation mark where the quotation begins")
+    }
+
+    /// A person who is `called` something else than the roles they `held` on that day.
+    pub fn role_differs(at: &Place, name: &str, called: &str, held: &[String]) -> Self {
+        let held = held.join("”, “");
+        let message = format!("{name} is called “{called}” but was “{held}” on that day");
+        Self::new(W322.code, message)
+            .at(&at.path, at.span, "not the role on the person's page")
+            .help(
+                "correct the text, or add the role and its dates to `roles` on the page",
+            )
+    }
+
+    /// A pull quote that the body does not hold; `nearest` is the most similar sentence.
+    pub fn pull_quote_altered(at: &Place, nearest: Option<String>) -> Self {
+        let help = match nearest {
+            Some(sentence) => format!("the text has: {sentence}"),
+            None => "copy the words from the text, and mark what is left out with `…`"
+                .to_owned(),
+        };
+        Self::new(E323.code, "the pull quote is not in the text word for word")
+            .at(&at.path, at.span, "nobody is quoted with these words")
+            .help(help)
+    }
+
+    /// A key fact whose value the body does not hold.
+    pub fn fact_unsupported(at: &Place, value: &str) -> Self {
+        Self::new(E324.code, format!("the key fact `{value}` is not in the text"))
+            .at(&at.path, at.span, "readers cannot check it")
+            .help(
+                "write it as the text does, or add `source:` with the entry that says so",
+            )
+    }
 }

@@ -30,13 +30,6 @@ date: 2020-02-11
 ",
 };
 
-/// A title of `length` characters, over `limit`.
-pub fn title_long(at: &Place, length: usize, limit: usize) -> Problem {
-    Problem::new(W301.code, format!("the title has {length} characters, over {limit}"))
-        .at(&at.path, at.span, "lists and search engines cut it")
-        .help("keep the fact and move the rest to `standfirst`")
-}
-
 pub(super) const W302: Entry = Entry {
     code: Code("W302"),
     level: Severity::Warning,
@@ -61,27 +54,6 @@ date: 2020-02-11
 ",
 };
 
-/// News without a standfirst; `at` is the title.
-pub fn standfirst_missing(at: &Place) -> Problem {
-    Problem::new(W302.code, "there is no standfirst")
-        .at(&at.path, at.span, "cards, feeds and search results show the title alone")
-        .help("add a sentence that says what the title leaves open: `standfirst: …`")
-}
-
-/// A standfirst of `length` characters.
-pub fn standfirst_long(at: &Place, length: usize) -> Problem {
-    Problem::new(W302.code, format!("the standfirst has {length} characters, over 200"))
-        .at(&at.path, at.span, "cards and search results cut it")
-        .help("one sentence is enough: what the title leaves open")
-}
-
-/// A standfirst with the words of the title.
-pub fn standfirst_repeats(at: &Place) -> Problem {
-    Problem::new(W302.code, "the standfirst says what the title says")
-        .at(&at.path, at.span, "readers see both, one below the other")
-        .help("say what the title leaves open: who, how, what next")
-}
-
 pub(super) const W303: Entry = Entry {
     code: Code("W303"),
     level: Severity::Warning,
@@ -101,25 +73,6 @@ Police have arrested twelve people.
 ",
     right: news!("", ""),
 };
-
-/// A lead of `count` words.
-pub fn lead_length(at: &Place, count: usize) -> Problem {
-    let (fault, help) = match count {
-        ..20 => ("under 20", "say who did what, where, when and why in it"),
-        _ => ("over 45", "keep the news in it and move the rest to the next paragraph"),
-    };
-    let message = format!("the lead has {count} words with the dateline, {fault}");
-    Problem::new(W303.code, message)
-        .at(&at.path, at.span, "the first paragraph is the lead")
-        .help(help)
-}
-
-/// A lead of `count` sentences; `at` is the second.
-pub fn lead_sentences(at: &Place, count: usize) -> Problem {
-    Problem::new(W303.code, format!("the lead has {count} sentences"))
-        .at(&at.path, at.span, "the second one begins here")
-        .help("begin a new paragraph here")
-}
 
 pub(super) const W304: Entry = Entry {
     code: Code("W304"),
@@ -145,13 +98,6 @@ computers, blank cards and a printer.
     ),
 };
 
-/// A sentence of `count` words.
-pub fn sentence_long(at: &Place, count: usize) -> Problem {
-    Problem::new(W304.code, format!("a sentence has {count} words, over 40"))
-        .at(&at.path, at.span, "it begins here")
-        .help("make two sentences of it")
-}
-
 pub(super) const W305: Entry = Entry {
     code: Code("W305"),
     level: Severity::Warning,
@@ -176,16 +122,74 @@ Computers were found. So were blank cards. A printer stood in a garage.
     ),
 };
 
-/// A paragraph of `count` words.
-pub fn paragraph_words(at: &Place, count: usize) -> Problem {
-    Problem::new(W305.code, format!("a paragraph has {count} words, over 90"))
-        .at(&at.path, at.span, "it begins here")
-        .help("break it where the thought changes")
-}
+impl Problem {
+    /// A title of `length` characters, over `limit`.
+    pub fn title_long(at: &Place, length: usize, limit: usize) -> Self {
+        Self::new(W301.code, format!("the title has {length} characters, over {limit}"))
+            .at(&at.path, at.span, "lists and search engines cut it")
+            .help("keep the fact and move the rest to `standfirst`")
+    }
 
-/// A paragraph of `count` sentences.
-pub fn paragraph_sentences(at: &Place, count: usize) -> Problem {
-    Problem::new(W305.code, format!("a paragraph has {count} sentences, over 4"))
-        .at(&at.path, at.span, "it begins here")
-        .help("break it where the thought changes")
+    /// News without a standfirst; `at` is the title.
+    pub fn standfirst_missing(at: &Place) -> Self {
+        Self::new(W302.code, "there is no standfirst")
+            .at(&at.path, at.span, "cards, feeds and search results show the title alone")
+            .help("add a sentence that says what the title leaves open: `standfirst: …`")
+    }
+
+    /// A standfirst of `length` characters.
+    pub fn standfirst_long(at: &Place, length: usize) -> Self {
+        Self::new(W302.code, format!("the standfirst has {length} characters, over 200"))
+            .at(&at.path, at.span, "cards and search results cut it")
+            .help("one sentence is enough: what the title leaves open")
+    }
+
+    /// A standfirst with the words of the title.
+    pub fn standfirst_repeats(at: &Place) -> Self {
+        Self::new(W302.code, "the standfirst says what the title says")
+            .at(&at.path, at.span, "readers see both, one below the other")
+            .help("say what the title leaves open: who, how, what next")
+    }
+
+    /// A lead of `count` words.
+    pub fn lead_length(at: &Place, count: usize) -> Self {
+        let (fault, help) = match count {
+            ..20 => ("under 20", "say who did what, where, when and why in it"),
+            _ => {
+                ("over 45", "keep the news in it and move the rest to the next paragraph")
+            }
+        };
+        let message = format!("the lead has {count} words with the dateline, {fault}");
+        Self::new(W303.code, message)
+            .at(&at.path, at.span, "the first paragraph is the lead")
+            .help(help)
+    }
+
+    /// A lead of `count` sentences; `at` is the second.
+    pub fn lead_sentences(at: &Place, count: usize) -> Self {
+        Self::new(W303.code, format!("the lead has {count} sentences"))
+            .at(&at.path, at.span, "the second one begins here")
+            .help("begin a new paragraph here")
+    }
+
+    /// A sentence of `count` words.
+    pub fn sentence_long(at: &Place, count: usize) -> Self {
+        Self::new(W304.code, format!("a sentence has {count} words, over 40"))
+            .at(&at.path, at.span, "it begins here")
+            .help("make two sentences of it")
+    }
+
+    /// A paragraph of `count` words.
+    pub fn paragraph_words(at: &Place, count: usize) -> Self {
+        Self::new(W305.code, format!("a paragraph has {count} words, over 90"))
+            .at(&at.path, at.span, "it begins here")
+            .help("break it where the thought changes")
+    }
+
+    /// A paragraph of `count` sentences.
+    pub fn paragraph_sentences(at: &Place, count: usize) -> Self {
+        Self::new(W305.code, format!("a paragraph has {count} sentences, over 4"))
+            .at(&at.path, at.span, "it begins here")
+            .help("break it where the thought changes")
+    }
 }

@@ -19,16 +19,6 @@ pub(super) const W340: Entry = Entry {
     ),
 };
 
-/// An acronym without its words.
-pub fn acronym_unexpanded(at: &Place, acronym: &str) -> Problem {
-    Problem::new(
-        W340.code,
-        format!("`{acronym}` is not explained where it is first used"),
-    )
-    .at(&at.path, at.span, "what does it stand for?")
-    .help(format!("write the words first: … ({acronym})"))
-}
-
 pub(super) const W341: Entry = Entry {
     code: Code("W341"),
     level: Severity::Info,
@@ -40,14 +30,6 @@ pub(super) const W341: Entry = Entry {
     right: news!("", "\nThe suspects were in custody on 11 February 2020.\n"),
 };
 
-/// A word such as “currently” in an old text.
-pub fn time_relative(at: &Place, word: &str) -> Problem {
-    let message = format!("“{word}” in a text that is more than 30 days old");
-    Problem::new(W341.code, message)
-        .at(&at.path, at.span, "true when it was written")
-        .help("write the date or the year, or leave the word out")
-}
-
 pub(super) const W343: Entry = Entry {
     code: Code("W343"),
     level: Severity::Info,
@@ -58,11 +40,32 @@ pub(super) const W343: Entry = Entry {
     right: news!("", "\nThe judge’s order named the group’s leader.\n"),
 };
 
-/// A text with both kinds of apostrophes; `at` is the first of the rarer kind.
-pub fn apostrophes_mixed(at: &Place, straight: usize, curly: usize) -> Problem {
-    let message = format!("apostrophes are mixed: {straight} straight and {curly} curly");
-    let other = if straight <= curly { "’" } else { "'" };
-    Problem::new(W343.code, message)
-        .at(&at.path, at.span, "the first of the rarer kind")
-        .help(format!("use {other} throughout"))
+impl Problem {
+    /// An acronym without its words.
+    pub fn acronym_unexpanded(at: &Place, acronym: &str) -> Self {
+        Self::new(
+            W340.code,
+            format!("`{acronym}` is not explained where it is first used"),
+        )
+        .at(&at.path, at.span, "what does it stand for?")
+        .help(format!("write the words first: … ({acronym})"))
+    }
+
+    /// A word such as “currently” in an old text.
+    pub fn time_relative(at: &Place, word: &str) -> Self {
+        let message = format!("“{word}” in a text that is more than 30 days old");
+        Self::new(W341.code, message)
+            .at(&at.path, at.span, "true when it was written")
+            .help("write the date or the year, or leave the word out")
+    }
+
+    /// A text with both kinds of apostrophes; `at` is the first of the rarer kind.
+    pub fn apostrophes_mixed(at: &Place, straight: usize, curly: usize) -> Self {
+        let message =
+            format!("apostrophes are mixed: {straight} straight and {curly} curly");
+        let other = if straight <= curly { "’" } else { "'" };
+        Self::new(W343.code, message)
+            .at(&at.path, at.span, "the first of the rarer kind")
+            .help(format!("use {other} throughout"))
+    }
 }
