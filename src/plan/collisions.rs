@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::{
     document::Document,
-    plan::{Page, Route},
+    plan::{FeedOf, Page, Route},
     problem::Problem,
     site::{EntryId, Site},
     span::{Place, Span},
@@ -21,6 +21,7 @@ pub fn address(path: &str) -> String {
 
 /// Sorts pages by path and says which of them would be one file: the same path, the same
 /// but for capitals or the Unicode form of an accent, or a file where a folder must be.
+/// Entries and aliases that share an address are left to the site, which has said so.
 pub fn settle(site: &Site, pages: &mut [Page]) -> Vec<Problem> {
     pages.sort_by(|a, b| (&a.path, a.route).cmp(&(&b.path, b.route)));
     let mut folded: Vec<(Cow<str>, &Page)> =
@@ -28,15 +29,20 @@ pub fn settle(site: &Site, pages: &mut [Page]) -> Vec<Problem> {
     folded
         .sort_by(|a, b| (&a.0, &a.1.path, a.1.route).cmp(&(&b.0, &b.1.path, b.1.route)));
     let same = folded.windows(2).filter(|two| two[0].0 == two[1].0);
-    let mut problems: Vec<Problem> =
-        same.map(|two| clash(site, two[0].1, two[1].1)).collect();
-    for (path, file) in &folded {
-        let below = format!("{path}/");
-        let at = folded.partition_point(|it| *it.0 < *below);
-        let inside = folded.get(at).filter(|it| it.0.starts_with(&below));
-        problems.extend(inside.map(|it| clash(site, file, it.1)));
-    }
-    problems
+    let same = same.filter_map(|two| clash(site, two[0].1, two[1].1));
+    same.chain(folded.iter().filter_map(|it| below(site, &folded, it))).collect()
+}
+
+/// What stands below a page as if it were a folder.
+fn below(
+    site: &Site,
+    all: &[(Cow<str>, &Page)],
+    file: &(Cow<str>, &Page),
+) -> Option<Problem> {
+    let folder = format!("{}/", file.0);
+    let at = all.partition_point(|it| *it.0 < *folder);
+    let inside = all.get(at).filter(|it| it.0.starts_with(&folder))?;
+    clash(site, file.1, inside.1)
 }
 
 /// What a path is on a file system that ignores capitals and decomposes accents.
@@ -48,68 +54,50 @@ fn fold(path: &str) -> Cow<'_, str> {
     if is_nfc(&lower) { lower.into() } else { lower.nfc().collect::<String>().into() }
 }
 
-fn clash(site: &Site, first: &Page, second: &Page) -> Problem {
-    let at = address(&second.path);
+fn clash(site: &Site, first: &Page, second: &Page) -> Option<Problem> {
     let (one, other) = (claim(site, first.route), claim(site, second.route));
     if first.path != second.path {
-        let place = other.as_ref().or(one.as_ref()).map(Claim::place);
-        return Problem::lookalike(&second.path, &first.path, place);
+        let place = other.or(one);
+        return Some(Problem::lookalike(&second.path, &first.path, place.as_ref()));
     }
-    match (one, other) {
-        (Some(Claim::Entry(one)), Some(Claim::Entry(other))) => {
-            Problem::same_address(&at, &other, &one)
-        }
-        (Some(Claim::Alias(alias)), Some(one))
-        | (Some(one), Some(Claim::Alias(alias))) => {
-            Problem::alias_taken(&at, &alias, one.place())
-        }
-        (Some(Claim::Alias(alias)), None) => {
-            Problem::alias_reserved(&at, &alias, what(second.route))
-        }
-        (None, Some(Claim::Alias(alias))) => {
-            Problem::alias_reserved(&at, &alias, what(first.route))
-        }
-        (Some(Claim::Entry(entry)), None) => {
-            Problem::reserved_address(&at, &entry, what(second.route))
-        }
-        (None, Some(Claim::Entry(entry))) => {
-            Problem::reserved_address(&at, &entry, what(first.route))
-        }
+    let at = address(&second.path);
+    Some(match (one, other) {
+        _ if is_of_entry(first.route) && is_of_entry(second.route) => return None,
+        (Some(one), Some(other)) => Problem::same_address(&at, &other, &one),
+        (Some(one), None) => reserved(&at, &one, first.route, second.route),
+        (None, Some(other)) => reserved(&at, &other, second.route, first.route),
         (None, None) => Problem::lookalike(&second.path, &first.path, None),
+    })
+}
+
+fn is_of_entry(route: Route) -> bool {
+    matches!(route, Route::Entry(_) | Route::EntryJson(_) | Route::Redirect(..))
+        || matches!(route, Route::Feed(FeedOf::Entry(_), _))
+}
+
+fn reserved(address: &str, place: &Place, route: Route, by: Route) -> Problem {
+    match route {
+        Route::Redirect(..) => Problem::alias_reserved(address, place, what(by)),
+        _ => Problem::reserved_address(address, place, what(by)),
     }
 }
 
 /// Where an editor has asked for an address.
-enum Claim {
-    Entry(Place),
-    Alias(Place),
-}
-
-impl Claim {
-    fn place(&self) -> &Place {
-        match self {
-            Self::Entry(place) | Self::Alias(place) => place,
-        }
-    }
-}
-
-fn claim(site: &Site, route: Route) -> Option<Claim> {
+fn claim(site: &Site, route: Route) -> Option<Place> {
     match route {
-        Route::Entry(id)
-        | Route::EntryJson(id)
-        | Route::Feed(super::FeedOf::Entry(id), _) => {
+        Route::Entry(id) | Route::EntryJson(id) | Route::Feed(FeedOf::Entry(id), _) => {
             let document = document(site, id)?;
-            let item = document.fields.item("slug");
-            Some(Claim::Entry(place(document, item.map_or(document.head, |it| it.span))))
+            let slug = document.fields.item("slug");
+            Some(place(document, slug.map_or(document.head, |it| it.span)))
         }
         Route::Redirect(id, alias) => {
             let document = document(site, id)?;
-            let span = document.fields.list("aliases").get(usize::from(alias));
-            Some(Claim::Alias(place(document, span.map_or(document.head, |it| it.span))))
+            let alias = document.fields.list("aliases").get(usize::from(alias));
+            Some(place(document, alias.map_or(document.head, |it| it.span)))
         }
         Route::File(at) => {
-            let file = site.files.get(at as usize)?;
-            Some(Claim::Entry(Place { path: file.source.clone(), span: Span::default() }))
+            let path = site.files.get(at as usize)?.source.clone();
+            Some(Place { path, span: Span::default() })
         }
         _ => None,
     }
