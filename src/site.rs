@@ -262,3 +262,6 @@ impl Site {
         &self.config.schema.get(self.entry(id).ty).name
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -312,7 +312,7 @@ impl Problem {
     /// meant.
     pub fn unknown(noun: &str, text: &str, place: &Place, near: &[Candidate]) -> Self {
         let help = match near {
-            [] => format!("correct the name, or add {} with the id `{text}`", a(noun)),
+            [] => format!("correct the name, or add the {noun} that is missing"),
             _ => format!("did you mean {}?", either(near)),
         };
         Self::new(UNKNOWN, format!("no {noun} is named `{text}`"))

@@ -2,6 +2,7 @@
 //! has of itself. Knows no output files.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::{
     LangId,
@@ -34,22 +35,14 @@ impl Addresses {
     /// The addresses and aliases of all entries that have a page, and those that countries
     /// have or would have.
     pub fn of(census: &Census, config: &Config) -> Self {
-        let mut list = Vec::new();
-        for (id, subject) in census.iter() {
-            for (lang, at) in &subject.variants {
-                let document = &census.documents[*at];
-                let own = of_document(document, &subject.id, *lang, config);
-                list.extend(own.map(|it| (it, id, *lang)));
-                list.extend(aliases(document).map(|it| (it, id, *lang)));
-            }
-            let others = languages(config).filter(|_| subject.country.is_some());
-            let others =
-                others.filter(|lang| subject.variants.iter().all(|it| it.0 != *lang));
-            for lang in others {
-                list.push((of_country(subject, census, lang, config), id, lang));
-            }
-        }
-        list.sort();
+        let subjects: Vec<_> = census.iter().collect();
+        let own = |(id, subject): &(SubjectId, &Subject)| {
+            let addresses = of_subject(subject, census, config);
+            let id = *id;
+            addresses.into_iter().map(move |(address, lang)| (address, id, lang))
+        };
+        let mut list: Vec<_> = subjects.par_iter().flat_map_iter(own).collect();
+        list.par_sort_unstable();
         let days = census.documents.iter().filter_map(|it| it.fields.moment("date"));
         let mut years: Vec<_> = days.map(|it| it.day(&config.timezone).year()).collect();
         years.sort_unstable();
@@ -112,6 +105,25 @@ impl Addresses {
             _ => false,
         }
     }
+}
+
+/// The addresses and aliases of a subject, with the language of each.
+fn of_subject(
+    subject: &Subject,
+    census: &Census,
+    config: &Config,
+) -> Vec<(String, LangId)> {
+    let mut list = Vec::new();
+    for (lang, at) in &subject.variants {
+        let document = &census.documents[*at];
+        let own = of_document(document, &subject.id, *lang, config);
+        list.extend(own.into_iter().chain(aliases(document)).map(|it| (it, *lang)));
+    }
+    if subject.country.is_some() {
+        let lent = languages(config).filter(|it| !subject.has(*it));
+        list.extend(lent.map(|it| (of_country(subject, census, it, config), it)));
+    }
+    list
 }
 
 fn without_language<'a>(path: &'a str, config: &Config) -> &'a str {

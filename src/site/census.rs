@@ -128,6 +128,11 @@ impl Census {
 }
 
 impl Subject {
+    /// Whether it has a document in a language.
+    pub fn has(&self, lang: LangId) -> bool {
+        self.variants.iter().any(|it| it.0 == lang)
+    }
+
     /// The document to show in a language: its own, else that of the default language,
     /// else any.
     pub fn variant(&self, lang: LangId) -> Option<(LangId, usize)> {
@@ -160,7 +165,8 @@ fn identity(
     }
     let codes = ["iso2", "iso3"].map(|field| document.fields.text(field));
     let said = codes.into_iter().flatten().find_map(|code| names.find(code));
-    let country = said.or_else(|| names.find(&document.id));
+    let file = document.stem.rsplit('/').next().unwrap_or(&document.stem);
+    let country = said.or_else(|| names.find(file)).or_else(|| names.find(&document.id));
     match country {
         Some(country) if !document.fields.has("id") => {
             (names.code(country), Some(country))

@@ -8,6 +8,8 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
+
 use super::{
     Entry, EntryId, LangId, Target,
     addresses::{self, languages},
@@ -57,7 +59,7 @@ pub fn make(lookup: &Lookup, references: &[References]) -> Entries {
         versions.sort_unstable();
     }
     Entries {
-        list: seeds.iter().map(|it| card::entry(it, lookup)).collect(),
+        list: seeds.par_iter().map(|it| card::entry(it, lookup)).collect(),
         subjects: seeds.iter().map(|it| it.subject).collect(),
         documents: seeds.iter().map(|it| it.document).collect(),
         versions,
@@ -104,7 +106,7 @@ fn needed(lookup: &Lookup, references: &[References]) -> BTreeSet<(SubjectId, La
     }
     needed.retain(|(id, lang)| {
         let subject = census.get(*id);
-        subject.country.is_some() && subject.variants.iter().all(|it| it.0 != *lang)
+        subject.country.is_some() && !subject.has(*lang)
     });
     needed
 }
@@ -117,7 +119,7 @@ impl Entries {
             let references = document.map_or(&[][..], |at| &references[at]);
             references.iter().map(|it| self.target(it, entry.lang)).collect()
         };
-        self.list.iter().zip(&self.documents).map(of).collect()
+        self.list.par_iter().zip(&self.documents).map(of).collect()
     }
 
     fn target(&self, pointed: &Pointed, lang: LangId) -> Target {
@@ -157,7 +159,7 @@ impl Entries {
         for entry in &self.list {
             let address = entry.card.address.as_deref().filter(|it| it.starts_with('/'));
             let Some(address) = address else { continue };
-            let Some(first) = pages.insert(address, entry) else { continue };
+            let first = *pages.entry(address).or_insert(entry);
             // Two of one id and language were reported already.
             if first.path != entry.path {
                 problems.extend(same_address(address, entry, first));
@@ -175,8 +177,9 @@ impl Entries {
         let aliases =
             self.list.iter().flat_map(|it| it.aliases.iter().map(move |a| (a, it)));
         for (alias, entry) in aliases {
+            let first = *taken.entry(alias).or_insert(entry);
             let page = pages.get(alias.as_str()).copied();
-            let other = page.or_else(|| taken.insert(alias, entry));
+            let other = page.or(Some(first).filter(|it| !std::ptr::eq(*it, entry)));
             problems.extend(other.and_then(|it| alias_taken(alias, entry, it)));
         }
     }

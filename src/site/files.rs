@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     document::{Document, Record, Value},
-    problem::Problem,
+    problem::{Checked, Problem},
     schema::{Field, Kind},
     source::{Asset, Sources},
     span::Span,
@@ -120,26 +120,24 @@ fn collect<'a>(
     }
 }
 
-/// The files that the fields of a public document name, by what is written there; those
-/// that do not exist or belong to a hidden bundle are problems.
-pub fn of_fields(
-    document: &Document,
-    lookup: &Lookup,
-    problems: &mut Vec<Problem>,
-) -> Vec<Arc<str>> {
+/// The files that the fields of a public document name; those that do not exist or belong
+/// to a hidden bundle are problems.
+pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>> {
     let fields = &lookup.config.schema.get(document.ty).fields;
-    let mut files = Vec::new();
+    let mut files = Checked::clean(Vec::new());
     for (src, span) in named(fields, &document.fields) {
         let at = place(document, span);
         let file = beside(lookup.sources, &document.path, src);
         let path = file.as_deref().and_then(|it| it.strip_prefix(CONTENT));
         let allowed = path.map_or(Ok(None), |it| in_content(lookup, it));
         match (file, allowed) {
-            (Some(file), Ok(_)) => files.push(file),
-            (_, Err(hidden)) => problems.push(lookup.hidden_entry(src, hidden, &at)),
+            (Some(file), Ok(_)) => files.value.push(file),
+            (_, Err(hidden)) => {
+                files.problems.push(lookup.hidden_entry(src, hidden, &at));
+            }
             (None, _) => {
                 let near = near(lookup.sources, src);
-                problems.push(Problem::missing_file(src, &at, &near));
+                files.problems.push(Problem::missing_file(src, &at, &near));
             }
         }
     }

@@ -103,7 +103,7 @@ impl std::fmt::Display for Hidden {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Draft => f.write_str("is a draft"),
-            Self::Until(at) => write!(f, "is published at {at}"),
+            Self::Until(at) => write!(f, "is not public before {at}"),
             Self::Since(at) => write!(f, "expired at {at}"),
         }
     }

@@ -101,8 +101,7 @@ impl Context<'_> {
         let version = |subject: SubjectId| match lang {
             None => Some(Pointer::Subject(subject)),
             Some(lang) => {
-                let variants = &self.lookup.public.census.get(subject).variants;
-                let there = variants.iter().any(|it| it.0 == lang);
+                let there = self.lookup.public.census.get(subject).has(lang);
                 there.then_some(Pointer::Version(subject, lang))
             }
         };
@@ -133,20 +132,20 @@ impl Context<'_> {
     fn address(self, address: &str, at: &Place) -> Answer {
         let lookup = self.lookup;
         let path = address.split(['?', '#']).next().unwrap_or(address);
-        if let Some((subject, lang)) = lookup.addresses.find(path) {
+        if let Some((subject, lang)) = lookup.public.addresses.find(path) {
             return Ok(Pointer::Version(subject, lang));
         }
         if let Some(file) = files::at_address(lookup, path) {
             return Ok(Pointer::File(file));
         }
-        if lookup.addresses.is_made(path, lookup.config) {
+        if lookup.public.addresses.is_made(path, lookup.config) {
             return Ok(Pointer::Address(address.to_owned()));
         }
-        let stem = path.trim_matches('/');
-        if let Some(hidden) = lookup.hidden.stems.find(stem) {
+        if let Some((hidden, _)) = lookup.hidden.addresses.find(path) {
             return Err(lookup.hidden_entry(address, hidden, at));
         }
-        Err(Problem::dead_address(address, at, &near(path, lookup.addresses.iter())))
+        let near = near(path, lookup.public.addresses.iter());
+        Err(Problem::dead_address(address, at, &near))
     }
 
     fn asset(self, path: &str, at: &Place) -> Answer {

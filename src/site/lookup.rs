@@ -44,6 +44,8 @@ pub struct Side {
     pub names: Names,
     /// At what path.
     pub stems: Stems,
+    /// At what address.
+    pub addresses: Addresses,
 }
 
 /// Everything a reference can be looked up in.
@@ -61,8 +63,6 @@ pub struct Lookup<'a> {
     pub hidden: Side,
     /// Why each document of the hidden side is hidden.
     pub reasons: Vec<Hidden>,
-    /// The addresses of what is public.
-    pub addresses: Addresses,
 }
 
 impl<'a> Lookup<'a> {
@@ -80,14 +80,14 @@ impl<'a> Lookup<'a> {
         public.add_countries(config, countries);
         // Ids taken twice among hidden entries concern nobody yet.
         let hidden = Census::take(hidden, config, &names, &mut Vec::new());
-        let addresses = Addresses::of(&public, config);
         let side = |census: Census| Side {
             names: Names::collect(&census, config, &names),
             stems: Stems::of(&census),
+            addresses: Addresses::of(&census, config),
             census,
         };
         let (public, hidden) = (side(public), side(hidden));
-        Self { config, sources, countries, public, hidden, reasons, addresses }
+        Self { config, sources, countries, public, hidden, reasons }
     }
 
     /// The subject of a name at `span` of a document, among these types; else what is wrong.
@@ -138,6 +138,22 @@ impl<'a> Lookup<'a> {
         let name = subject.country.map(|it| self.countries.get(it).name("en"));
         let title = title.or(name).unwrap_or_default();
         (subject.id.to_string(), title.to_owned())
+    }
+
+    /// The id of the organisation that `publisher:` of the settings names; a problem where
+    /// it names none.
+    pub fn publisher(&self, problems: &mut Vec<Problem>) -> Option<String> {
+        let text = self.config.publisher.as_deref()?;
+        let types: Vec<_> =
+            self.config.schema.named("organisation").into_iter().collect();
+        let place = self
+            .config
+            .places
+            .value(&["publisher"])
+            .unwrap_or_else(|| Place { path: "site.yaml".into(), span: Span::default() });
+        let found = self.named(text, &types, &place);
+        let found = found.map_err(|it| problems.push(it)).ok()?;
+        Some(self.public.census.get(found).id.to_string())
     }
 
     fn all_titles(&self, subjects: &[SubjectId]) -> Vec<(String, String)> {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{
     EntryId, Site, backlinks,
     entries::{self, Entries},
@@ -34,7 +36,9 @@ pub fn resolve(
     let entries = entries::make(&lookup, &references);
     entries.check_addresses(&mut problems);
     let used = used_files(&lookup, &references, &mut problems);
+    let publisher = lookup.publisher(&mut problems);
     drop(lookup);
+    let config = Config { publisher, ..config };
     let mut site = bare(config, countries, entries, &references);
     site.files = files::published(used.into_iter(), &site.entries, sources);
     site.calendar = calendar;
@@ -50,8 +54,9 @@ fn used_files(
     problems: &mut Vec<Problem>,
 ) -> Vec<Arc<str>> {
     let documents = &lookup.public.census.documents;
-    let mut used: Vec<_> =
-        documents.iter().flat_map(|it| files::of_fields(it, lookup, problems)).collect();
+    let named: Vec<_> =
+        documents.par_iter().map(|it| files::of_fields(it, lookup)).collect();
+    let mut used: Vec<_> = named.into_iter().flat_map(|it| it.unload(problems)).collect();
     used.extend(references.iter().flatten().filter_map(pointers::Pointed::file));
     used
 }

@@ -1,0 +1,217 @@
+//! References by every name an entry has.
+
+use expect_test::expect;
+
+use super::{check_problems, entry, paths, resolved, site};
+
+#[test]
+fn all_names_of_a_country_are_one_page() {
+    for name in [
+        "kr",
+        "KR",
+        "kor",
+        "410",
+        "korea",
+        "Korea (Rep. of)",
+        "KOREA, REP. OF",
+        "South Korea",
+        "south-korea",
+        "Corée du Sud",
+        "coree du sud",
+        "Corea del Sur",
+        "كوريا الجنوبية",
+        "ROK",
+        "Land of the Morning Calm",
+    ] {
+        let archive = format!(
+            "
+-- site.yaml --
+countries: {{ names: {{ KR: Land of the Morning Calm }} }}
+-- content/countries/south-korea.md --
+---
+title: Korea
+alt_names: [ROK]
+---
+-- content/news/a.md --
+---
+title: A
+date: 2020-01-01
+countries: [\"{name}\"]
+---
+"
+        );
+        let site = site(&archive);
+        let a = entry(&site, "news/a");
+        assert_eq!(
+            paths(&site, site.related_by(a, "countries")),
+            "countries/kr",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_country_file_keeps_an_id_it_says() {
+    let site = site(
+        "
+-- content/countries/kr.md --
+---
+id: korea
+title: Korea
+---
+-- content/news/a.md --
+---
+title: A
+date: 2020-01-01
+countries: [KOR, jp]
+---
+",
+    );
+    let a = entry(&site, "news/a");
+    let named = site.related_by(a, "countries");
+    assert_eq!(paths(&site, named), "countries/korea, countries/jp");
+    let address = site.entry(named[0]).card.address.as_deref();
+    assert_eq!(address, Some("/countries/korea/"));
+}
+
+#[test]
+fn an_id_wins_over_the_title_of_another_entry() {
+    let site = site(
+        "
+-- content/topics/fraud.md --
+---
+title: Fraud
+---
+-- content/topics/fraud-online.md --
+---
+title: Internet fraud
+synonyms: [fraud, e-fraud]
+---
+-- content/news/a.md --
+---
+title: A
+date: 2020-01-01
+topics: [Fraud, E-Fraud]
+---
+",
+    );
+    let a = entry(&site, "news/a");
+    let topics = paths(&site, site.related_by(a, "topics"));
+    assert_eq!(topics, "topics/fraud, topics/fraud-online");
+}
+
+#[test]
+fn a_name_of_two_entries_is_an_error_that_says_both() {
+    check_problems(
+        "
+-- content/topics/a.md --
+---
+title: A
+synonyms: [Cheating]
+---
+-- content/topics/b.md --
+---
+title: B
+synonyms: [cheating]
+---
+-- content/news/x.md --
+---
+title: X
+date: 2020-01-01
+topics: cheating
+---
+",
+        &expect![[r#"
+            E202 content/news/x.md:4 `cheating`: more than one topic is named `cheating`
+              help: write `a` (A) or `b` (B)
+        "#]],
+    );
+}
+
+#[test]
+fn unknown_names_are_reported_with_the_nearest() {
+    check_problems(
+        "
+-- content/topics/cybercrime.md --
+---
+title: Cybercrime
+---
+-- content/organisations/knpa.md --
+---
+title: Korean National Police Agency
+acronym: KNPA
+---
+-- content/news/x.md --
+---
+title: X
+date: 2020-01-01
+countries: [Koera, kor x, Atlantis, Republic of Koera]
+topics: [cybercrmie, KNPA]
+people: [knpa]
+---
+",
+        &expect![[r#"
+            E201 content/news/x.md:4 `Koera`: no country is named `Koera`
+              help: did you mean `kr` (South Korea)?
+            E201 content/news/x.md:4 `kor x`: no country is named `kor x`
+              help: did you mean `kr` (South Korea)?
+            E201 content/news/x.md:4 `Atlantis`: no country is named `Atlantis`
+              help: correct the name, or add the country that is missing
+            E201 content/news/x.md:4 `Republic of Koera`: no country is named `Republic of Koera`
+              help: did you mean `kr` (South Korea)?
+            E201 content/news/x.md:5 `cybercrmie`: no topic is named `cybercrmie`
+              help: did you mean `cybercrime` (Cybercrime)?
+            E209 content/news/x.md:5 `KNPA`: `knpa` names an organisation, and this takes a topic
+              help: name it in the field of its type, or correct the name
+            E209 content/news/x.md:6 `knpa`: `knpa` names an organisation, and this takes a person
+              help: name it in the field of its type, or correct the name
+        "#]],
+    );
+}
+
+#[test]
+fn suggestions_name_nothing_hidden() {
+    let problems = resolved(
+        "
+-- content/topics/operation-lynx.md --
+---
+title: Operation Lynx
+draft: true
+---
+-- content/news/x.md --
+---
+title: X
+date: 2020-01-01
+topics: [operation-lyn]
+---
+",
+    )
+    .problems;
+    assert!(!format!("{problems:?}").contains("lynx"), "{problems:?}");
+}
+
+#[test]
+fn the_publisher_of_the_site_is_a_reference_too() {
+    let archive = |publisher| {
+        format!(
+            "
+-- site.yaml --
+publisher: {publisher}
+-- content/organisations/interpol.md --
+---
+title: INTERPOL
+acronym: ICPO
+---
+"
+        )
+    };
+    let found = site(&archive("ICPO")).config.publisher;
+    assert_eq!(found.as_deref(), Some("interpol"));
+    check_problems(
+        &archive("interpool"),
+        &expect![[r#"
+        E201 site.yaml:1 `interpool`: no organisation is named `interpool`
+          help: did you mean `interpol` (INTERPOL)?
+    "#]],
+    );
+}
