@@ -16,6 +16,7 @@ pub mod settings;
 pub mod shown;
 pub mod style;
 pub mod syntax;
+pub mod templates;
 pub mod theme;
 pub mod values;
 pub mod yaml;

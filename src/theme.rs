@@ -1,12 +1,37 @@
 //! A theme with everything that overlays it: overrides → theme → parents → base. Knows no
 //! site and compiles no template.
+//!
+//! A theme is a folder: `theme.yaml`, `templates/`, `css/`, `assets/`, `i18n/`. The built-in
+//! ones are compiled into the program; a folder `themes/<name>/` of the site takes the place
+//! of the built-in one of that name. `overrides/` is the site's own last word.
+
+pub mod builtin;
+mod folder;
+mod i18n;
+mod layers;
+mod manifest;
+mod options;
+pub mod strings;
+mod stylesheet;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::key::Key;
+use serde_json::Value;
+
+use crate::{
+    config::ThemeChoice,
+    key::Key,
+    problem::Checked,
+    source::Sources,
+    theme::{folder::Folder, layers::Layers},
+};
+
+/// The version of the contract between views and templates that this program keeps; what a
+/// theme needs stands in its `theme.yaml`.
+pub const CONTRACT: u32 = 1;
 
 /// A theme, loaded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Theme {
     /// Its name.
     pub name: String,
@@ -22,9 +47,9 @@ pub struct Theme {
     /// Output paths of the fonts that pages ask for early.
     pub preload_fonts: Vec<String>,
     /// Strings by language tag: JSON maps, whole (a language's own, then English).
-    pub strings: BTreeMap<String, serde_json::Value>,
+    pub strings: BTreeMap<String, Value>,
     /// The options, defaults filled in.
-    pub options: serde_json::Value,
+    pub options: Value,
     /// The key of templates, strings and options: what a page's key is joined with.
     pub key: Key,
 }
@@ -52,9 +77,71 @@ pub struct ThemeAsset {
 impl Theme {
     /// The strings of a language: its own, else those of the language without its region,
     /// else the English ones.
-    pub fn strings_of(&self, tag: &str) -> &serde_json::Value {
+    pub fn strings_of(&self, tag: &str) -> &Value {
         let plain = tag.split('-').next().unwrap_or(tag);
         let found = [tag, plain, "en"].into_iter().find_map(|it| self.strings.get(it));
-        found.unwrap_or(&serde_json::Value::Null)
+        found.unwrap_or(&Value::Null)
     }
 }
+
+/// Loads the theme that a site has chosen, with all its parents and the site's overrides.
+/// None where no page could be rendered with it.
+pub fn load(sources: &Sources, choice: &ThemeChoice) -> Checked<Option<Theme>> {
+    let mut problems = Vec::new();
+    let layers = layers::find(sources, &choice.name, &mut problems);
+    let Some(layers) = layers else { return Checked { value: None, problems } };
+    let options = options::check(&layers, choice, sources, &mut problems);
+    let theme = assemble(&layers, options, &mut problems);
+    Checked { value: Some(theme), problems }
+}
+
+fn assemble(
+    layers: &Layers,
+    options: Value,
+    problems: &mut Vec<crate::problem::Problem>,
+) -> Theme {
+    let mut assets = assets(layers);
+    let sheet = stylesheet::join(layers, problems);
+    let name = format!("assets/{}.{}.css", layers.name, sheet.key.short(8));
+    assets.insert(name.clone(), sheet);
+    let templates: Vec<Template> =
+        layers.folders.iter().flat_map(Folder::templates).collect();
+    let strings = i18n::merge(layers, problems);
+    let key = key(&templates, &strings, &options);
+    Theme {
+        name: layers.name.clone(),
+        templates,
+        lookup: layers.folders.iter().map(|it| it.prefix.clone()).collect(),
+        assets,
+        stylesheets: vec![name],
+        preload_fonts: layers.preload(),
+        strings,
+        options,
+        key,
+    }
+}
+
+fn assets(layers: &Layers) -> BTreeMap<String, ThemeAsset> {
+    let files = layers.folders.iter().rev().flat_map(|folder| folder.below("assets/"));
+    files
+        .map(|(path, bytes)| {
+            let key = Key::of_bytes(&bytes);
+            (format!("assets/{path}"), ThemeAsset { bytes, key })
+        })
+        .collect()
+}
+
+fn key(
+    templates: &[Template],
+    strings: &BTreeMap<String, Value>,
+    options: &Value,
+) -> Key {
+    let texts: Vec<(&str, &str)> =
+        templates.iter().map(|it| (&*it.name, &*it.text)).collect();
+    let strings: Vec<(&str, String)> =
+        strings.iter().map(|(tag, it)| (&**tag, it.to_string())).collect();
+    Key::of(&(texts, strings, options.to_string()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -254,21 +254,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::key::Key;
 
     fn words(tag: &str, locale: &str, strings: Value) -> Words {
         let language =
             Language { tag: tag.into(), locale: locale.into(), rtl: false, title: None };
         let theme = Theme {
-            name: "bare".into(),
-            templates: Vec::new(),
-            lookup: Vec::new(),
-            assets: BTreeMap::new(),
-            stylesheets: Vec::new(),
-            preload_fonts: Vec::new(),
             strings: BTreeMap::from([(tag.to_owned(), strings)]),
-            options: json!({}),
-            key: Key::default(),
+            ..Theme::default()
         };
         Words::new(&language, &theme)
     }

@@ -4,7 +4,7 @@
 
 use super::{
     Code, Severity, addresses, fields, markdown, own_types, references, settings, style,
-    syntax, theme, values, yaml,
+    syntax, templates, theme, values, yaml,
 };
 
 /// The groups of codes, as `lints:` in `site.yaml` and `--deny` know them.
@@ -54,7 +54,7 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 12] {
+fn groups() -> [(&'static str, &'static [Entry]); 13] {
     [
         ("syntax", syntax::ENTRIES),
         ("syntax", yaml::ENTRIES),
@@ -65,6 +65,7 @@ fn groups() -> [(&'static str, &'static [Entry]); 12] {
         ("references", references::ENTRIES),
         ("addresses", addresses::ENTRIES),
         ("theme", theme::ENTRIES),
+        ("theme", templates::ENTRIES),
         ("style", style::ENTRIES),
         ("settings", settings::ENTRIES),
         ("settings", own_types::ENTRIES),

@@ -1,0 +1,89 @@
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::{strings::categories, *};
+
+fn choose(name: &str, options: &Value) -> ThemeChoice {
+    let options = options.as_object().cloned().unwrap_or_default();
+    ThemeChoice { name: name.into(), options }
+}
+
+fn bureau() -> Theme {
+    let loaded = load(&Sources::default(), &choose("bureau", &json!({})));
+    assert_eq!(loaded.problems, []);
+    loaded.value.expect("the built-in theme")
+}
+
+#[test]
+fn every_language_has_every_text_in_all_its_plural_forms() {
+    let layers = layers::find(&Sources::default(), "bureau", &mut Vec::new());
+    let folder = &layers.expect("bureau").folders;
+    let texts = |tag: &str| -> Value {
+        let bytes = folder[2].file(&format!("i18n/{tag}.yaml")).expect(tag);
+        serde_yaml::from_slice(bytes).expect(tag)
+    };
+    let english = texts("en");
+    let keys = |it: &Value| -> BTreeSet<String> {
+        it.as_object().expect("a map").keys().cloned().collect()
+    };
+    for tag in ["en", "fr", "es", "ar"] {
+        let own = texts(tag);
+        assert_eq!(keys(&own), keys(&english), "{tag}");
+        for (key, text) in own.as_object().expect("a map") {
+            let Value::Object(forms) = text else { continue };
+            let has: BTreeSet<&str> = forms.keys().map(String::as_str).collect();
+            assert_eq!(has, BTreeSet::from_iter(categories(tag)), "{tag} {key}");
+        }
+    }
+}
+
+#[test]
+fn a_language_falls_back_to_its_base_and_to_english() {
+    let theme = bureau();
+    let home = |tag: &str| theme.strings_of(tag)["home"].clone();
+    assert_eq!(home("fr-ca"), "Accueil");
+    assert_eq!(home("ja"), "Home");
+}
+
+#[test]
+fn the_stylesheet_is_small_and_named_by_its_content() {
+    let theme = bureau();
+    let name = &theme.stylesheets[0];
+    let sheet = &theme.assets[name];
+    assert_eq!(*name, format!("assets/bureau.{}.css", sheet.key.short(8)));
+    assert!(sheet.bytes.len() < 28_000, "{} bytes", sheet.bytes.len());
+    for font in &theme.preload_fonts {
+        assert!(theme.assets.contains_key(font), "{font}");
+    }
+}
+
+#[test]
+fn a_site_has_the_last_word() {
+    let sources = Sources::of_archive(
+        "
+-- overrides/i18n/en.yaml --
+home: Start
+-- overrides/tokens.css --
+:root { --link: red; }
+-- overrides/news.html --
+{% extends \"themes/base/news.html\" %}
+-- themes/mine/theme.yaml --
+name: mine
+extends: bureau
+contract: 1
+",
+    );
+    let theme = load(&sources, &choose("mine", &json!({ "share": false })));
+    assert_eq!(theme.problems, []);
+    let theme = theme.value.expect("a theme");
+    let lookup = ["overrides/", "themes/mine/", "themes/bureau/", "themes/base/"];
+    assert_eq!(theme.lookup, lookup);
+    assert_eq!(theme.strings_of("en")["home"], "Start");
+    assert_eq!(theme.strings_of("fr")["home"], "Accueil");
+    assert_eq!(theme.options["share"], false);
+    assert_eq!(theme.options["flags"], true);
+    let css = &theme.assets[&theme.stylesheets[0]].bytes;
+    assert!(css.ends_with(b":root{--link: red}\n"));
+    assert!(theme.templates.iter().any(|it| it.name == "overrides/news.html"));
+}
