@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     config::ThemeChoice,
     plan::words,
-    schema::Schema,
+    schema::{Schema, Type},
     source::Sources,
     span::line_column,
     theme,
@@ -86,7 +86,7 @@ fn render(site: &str, name: &str) -> Result<String, Vec<Problem>> {
 
 /// The page, or what is wrong with the site's templates: `path:line:column`, message,
 /// label and help.
-fn check(site: &str, expected: Expect) {
+fn check(site: &str, expected: &Expect) {
     let sources = Sources::of_archive(site);
     let text = match render(site, "404") {
         Ok(page) => page,
@@ -117,7 +117,7 @@ fn texts_are_escaped_and_json_cannot_end_its_script() {
 "#;
     check(
         site,
-        expect![[r#"
+        &expect![[r#"
         Newsroom &amp; Co Not &lt;found&gt; 1 news item
         {"name":"\u003c/script\u003e\u0026"}
     "#]],
@@ -134,7 +134,7 @@ fn groups_keep_the_order_of_what_is_grouped() {
     for _ in 0..5 {
         check(
             site,
-            expect![[r#"
+            &expect![[r#"
             z:2 a:1 
         "#]],
         );
@@ -152,7 +152,7 @@ fn every_template_that_cannot_be_read_is_reported() {
 "#;
     check(
         site,
-        expect![[r#"
+        &expect![[r#"
         overrides/404.html:2:15: this template cannot be read
           </ ^ found `</` but expected }}
           help: `{{` needs its `}}`, `{% if %}`, `{% for %}` and `{% block %}` their ends
@@ -175,7 +175,7 @@ fn everything_unknown_is_reported_with_what_may_have_been_meant() {
 "#;
     check(
         site,
-        expect![[r#"
+        &expect![[r#"
         overrides/404.html:2:10: this template uses a block `mian`, and there is none
           mian ^ not there
           help: did you mean `main`?
@@ -196,7 +196,7 @@ fn everything_unknown_is_reported_with_what_may_have_been_meant() {
 "#;
     check(
         site,
-        expect![[r#"
+        &expect![[r#"
         overrides/404.html:1:13: this template uses a template `bsae.html`, and there is none
           bsae.html ^ not there
           help: did you mean `base.html`?
@@ -212,7 +212,7 @@ fn a_template_that_extends_itself_is_told_how_to_do_it() {
 "#;
     check(
         site,
-        expect![[r#"
+        &expect![[r#"
         overrides/404.html:1:4: this template leads back to itself
           extends ^ by way of `overrides/404.html`
           help: to extend what this template replaces, name it whole: `{% extends "themes/base/news.html" %}`
@@ -247,6 +247,14 @@ fn what_fails_while_rendering_names_the_page() {
               help: did you mean `head`?
         "#]],
         ),
+    ] {
+        check(&format!("-- overrides/404.html --\n{template}\n"), &expected);
+    }
+}
+
+#[test]
+fn a_filter_refuses_what_it_does_not_know() {
+    for (template, expected) in [
         (
             "{{ \"news_count\" | text }}",
             expect![[r#"
@@ -288,7 +296,7 @@ fn what_fails_while_rendering_names_the_page() {
         "#]],
         ),
     ] {
-        check(&format!("-- overrides/404.html --\n{template}\n"), expected);
+        check(&format!("-- overrides/404.html --\n{template}\n"), &expected);
     }
 }
 
@@ -317,7 +325,7 @@ fn every_text_that_views_and_types_name_is_in_the_theme() {
     let strings = theme.strings_of("en");
     let schema = Schema::builtin();
     let types = schema.types.iter().map(|it| it.label.as_str());
-    let fields = schema.types.iter().flat_map(|it| it.relations());
+    let fields = schema.types.iter().flat_map(Type::relations);
     let fields = fields.filter(|it| it.name != "translation_of");
     let relations = fields.flat_map(|it| {
         [Some(it.label.as_str()), it.inverse.as_ref().map(|it| it.label.as_str())]
