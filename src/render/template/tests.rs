@@ -100,7 +100,7 @@ fn check(site: &str, expected: &Expect) {
             let (path, message, label) = (&place.path, &it.message, &it.label);
             let _ = writeln!(
                 text,
-                "{path}:{line}:{column}: {message}\n  {marked} ^ {label}\n  help: {help}"
+                "{path}:{line}:{column}: {message}\n  {marked:?} {label}\n  help: {help}"
             );
             text
         }),
@@ -153,14 +153,13 @@ fn every_template_that_cannot_be_read_is_reported() {
     check(
         site,
         &expect![[r#"
-        overrides/404.html:2:15: this template cannot be read
-          </ ^ found `</` but expected }}
-          help: `{{` needs its `}}`, `{% if %}`, `{% for %}` and `{% block %}` their ends
-        overrides/news.html:1:14: this template cannot be read
-  
-         ^ unexpected end of input
-          help: `{{` needs its `}}`, `{% if %}`, `{% for %}` and `{% block %}` their ends
-    "#]],
+            overrides/404.html:2:15: this template cannot be read
+              "</" found `</` but expected }}
+              help: `{{` needs its `}}`, `{% if %}`, `{% for %}` and `{% block %}` their ends
+            overrides/news.html:1:14: this template cannot be read
+              "\n" unexpected end of input
+              help: `{{` needs its `}}`, `{% if %}`, `{% for %}` and `{% block %}` their ends
+        "#]],
     );
 }
 
@@ -176,19 +175,19 @@ fn everything_unknown_is_reported_with_what_may_have_been_meant() {
     check(
         site,
         &expect![[r#"
-        overrides/404.html:2:10: this template uses a block `mian`, and there is none
-          mian ^ not there
-          help: did you mean `main`?
-        overrides/404.html:3:35: this template uses a filter `lenght`, and there is none
-          lenght ^ not there
-          help: did you mean `length`?
-        overrides/404.html:3:49: this template uses a component `crad`, and there is none
-          crad ^ not there
-          help: did you mean `card`?
-        overrides/404.html:4:13: this template uses a template `parts/heda.html`, and there is none
-          parts/heda.html ^ not there
-          help: did you mean `parts/head.html`?
-    "#]],
+            overrides/404.html:2:10: this template uses a block `mian`, and there is none
+              "mian" not there
+              help: did you mean `main`?
+            overrides/404.html:3:35: this template uses a filter `lenght`, and there is none
+              "lenght" not there
+              help: did you mean `length`?
+            overrides/404.html:3:49: this template uses a component `crad`, and there is none
+              "crad" not there
+              help: did you mean `card`?
+            overrides/404.html:4:13: this template uses a template `parts/heda.html`, and there is none
+              "parts/heda.html" not there
+              help: did you mean `parts/head.html`?
+        "#]],
     );
     let site = r#"
 -- overrides/404.html --
@@ -197,10 +196,10 @@ fn everything_unknown_is_reported_with_what_may_have_been_meant() {
     check(
         site,
         &expect![[r#"
-        overrides/404.html:1:13: this template uses a template `bsae.html`, and there is none
-          bsae.html ^ not there
-          help: did you mean `base.html`?
-    "#]],
+            overrides/404.html:1:13: this template uses a template `bsae.html`, and there is none
+              "bsae.html" not there
+              help: did you mean `base.html`?
+        "#]],
     );
 }
 
@@ -213,10 +212,10 @@ fn a_template_that_extends_itself_is_told_how_to_do_it() {
     check(
         site,
         &expect![[r#"
-        overrides/404.html:1:4: this template leads back to itself
-          extends ^ by way of `overrides/404.html`
-          help: to extend what this template replaces, name it whole: `{% extends "themes/base/news.html" %}`
-    "#]],
+            overrides/404.html:1:4: this template leads back to itself
+              "extends" by way of `overrides/404.html`
+              help: to extend what this template replaces, name it whole: `{% extends "themes/base/news.html" %}`
+        "#]],
     );
 }
 
@@ -226,26 +225,26 @@ fn what_fails_while_rendering_names_the_page() {
         (
             "{{ page.titel }}",
             expect![[r#"
-            overrides/404.html:1:9: this template fails on the page https://example.org/404.html
-              titel ^ it has no `titel`
-              help: did you mean `title`?
-        "#]],
+                overrides/404.html:1:9: this template fails on the page https://example.org/404.html
+                  "titel" it has no `titel`
+                  help: did you mean `title`?
+            "#]],
         ),
         (
             "{{ pgae.title }}",
             expect![[r#"
-            overrides/404.html:1:4: this template fails on the page https://example.org/404.html
-              pgae ^ there is no `pgae` here
-              help: did you mean `page`?
-        "#]],
+                overrides/404.html:1:4: this template fails on the page https://example.org/404.html
+                  "pgae" there is no `pgae` here
+                  help: did you mean `page`?
+            "#]],
         ),
         (
             "{% if page.haed.title %}{% endif %}",
             expect![[r#"
-            overrides/404.html:1:12: this template fails on the page https://example.org/404.html
-              haed ^ it has no `haed`
-              help: did you mean `head`?
-        "#]],
+                overrides/404.html:1:12: this template fails on the page https://example.org/404.html
+                  "haed" it has no `haed`
+                  help: did you mean `head`?
+            "#]],
         ),
     ] {
         check(&format!("-- overrides/404.html --\n{template}\n"), &expected);
@@ -258,42 +257,42 @@ fn a_filter_refuses_what_it_does_not_know() {
         (
             "{{ \"news_count\" | text }}",
             expect![[r#"
-            overrides/404.html:1:19: this template fails on the page https://example.org/404.html
-              text ^ text `news_count`: this text counts something and needs `n`
-              help: 
-        "#]],
+                overrides/404.html:1:19: this template fails on the page https://example.org/404.html
+                  "text" text `news_count`: this text counts something and needs `n`
+                  help: 
+            "#]],
         ),
         (
             "{{ \"home\" | text(nam=1) }}",
             expect![[r#"
-            overrides/404.html:1:13: this template fails on the page https://example.org/404.html
-              text(nam=1) ^ text `home`: the text has no place `{nam}`
-              help: 
-        "#]],
+                overrides/404.html:1:13: this template fails on the page https://example.org/404.html
+                  "text(nam=1)" text `home`: the text has no place `{nam}`
+                  help: 
+            "#]],
         ),
         (
             "{{ \"hom\" | text }}",
             expect![[r#"
-            overrides/404.html:1:12: this template fails on the page https://example.org/404.html
-              text ^ text `hom`: the theme has no text of this name
-              help: 
-        "#]],
+                overrides/404.html:1:12: this template fails on the page https://example.org/404.html
+                  "text" text `hom`: the theme has no text of this name
+                  help: 
+            "#]],
         ),
         (
             "{{ page | json(pretty=true) }}",
             expect![[r#"
-            overrides/404.html:1:11: this template fails on the page https://example.org/404.html
-              json(pretty=true) ^ `json` has no argument `pretty`
-              help: 
-        "#]],
+                overrides/404.html:1:11: this template fails on the page https://example.org/404.html
+                  "json(pretty=true)" `json` has no argument `pretty`
+                  help: 
+            "#]],
         ),
         (
             "{{ page.title + 1 }}",
             expect![[r#"
-            overrides/404.html:1:4: this template fails on the page https://example.org/404.html
-              page.title + 1 ^ `+` requires both operands to be numbers, found `string` and `i64`
-              help: 
-        "#]],
+                overrides/404.html:1:4: this template fails on the page https://example.org/404.html
+                  "page.title + 1" `+` requires both operands to be numbers, found `string` and `i64`
+                  help: 
+            "#]],
         ),
     ] {
         check(&format!("-- overrides/404.html --\n{template}\n"), &expected);
