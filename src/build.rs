@@ -1,1 +1,47 @@
 //! The pipeline: the only module that names every stage.
+//!
+//! [`understand`] takes the files of a site to a resolved site, [`prepare`] on to all that
+//! rendering needs, [`deliver`] to a published tree. Reads no clock: times come from the one
+//! it is given.
+
+mod compare;
+mod deliver;
+mod prepare;
+mod render;
+mod report;
+mod understand;
+
+pub use self::{
+    compare::{Change, Changed, compare, verify},
+    deliver::{Delivered, deliver},
+    prepare::{Ready, prepare},
+    report::{BuildReport, Millis, Stopwatch, tenths},
+    understand::{Understood, count, sort, understand},
+};
+
+use crate::key::Key;
+
+/// Milliseconds on a clock that never goes back.
+pub type Clock = fn() -> f64;
+
+/// What rendering needs besides a site.
+#[derive(Clone, Copy)]
+pub struct Work<'a> {
+    /// The key of the program itself: another one may render the same view differently.
+    pub tool: Key,
+    /// A clock for the report.
+    pub clock: Clock,
+    /// Told now and then how far the work is.
+    pub progress: &'a (dyn Fn(Step) + Sync),
+}
+
+/// How far the work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is being done: `reading`, `rendering`, `publishing`.
+    pub stage: &'static str,
+    /// How much of it is done.
+    pub done: usize,
+    /// How much there is.
+    pub total: usize,
+}

@@ -2,11 +2,15 @@
 //! and prints nothing: commands return what there is to say.
 
 pub mod backlinks;
+pub mod build;
+pub mod check;
+pub mod clean;
 pub mod list;
 pub mod query;
 pub mod related;
 pub mod rows;
 pub mod schedule;
+pub mod threads;
 
 use serde_json::Value;
 

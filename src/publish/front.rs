@@ -40,7 +40,8 @@ pub enum Cache {
 /// The tree that readers see.
 #[derive(Debug)]
 pub struct Front {
-    pub(super) folders: Folders,
+    /// Where it is.
+    pub folders: Folders,
     /// What Dateline put there.
     pub(super) listing: Listing,
     /// What is there.
@@ -98,6 +99,16 @@ impl Front {
         let known = self.line(path).map(|it| it.bytes);
         let key = known.or_else(|| self.key_on_disk(path))?;
         (key == bytes && self.listing.has(path)).then_some(Held { bytes, stat })
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.survey.file(path).is_some()
+    }
+
+    /// Whether no earlier build is remembered.
+    pub fn knows_nothing(&self) -> bool {
+        self.lines.is_empty()
     }
 
     /// The key of the file at `path` as it is on disk; nothing where there is none.

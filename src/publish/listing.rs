@@ -59,7 +59,7 @@ impl Listing {
 }
 
 // The list decides what is deleted: a path that leads out of the folder makes it worthless.
-fn is_below(path: &str) -> bool {
+pub(super) fn is_below(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 

@@ -72,8 +72,8 @@ impl<'a> Stage<'a> {
         Ok(Output::written(path, input, key, stat))
     }
 
-    /// The output at `path`, a copy of a file with the key `bytes`, by `copy`, which returns
-    /// the key of what it has written.
+    /// The output at `path`, a copy of a file of `size` with the key `bytes`, by `copy`, which
+    /// returns the key of what it has written. Not copied where the front tree has it.
     ///
     /// # Errors
     /// When the disk refuses, or the file has another key by now.
@@ -81,8 +81,12 @@ impl<'a> Stage<'a> {
         &self,
         path: &str,
         bytes: Key,
+        size: u64,
         copy: impl FnOnce(&mut File) -> Result<Key, Failure>,
     ) -> Result<Output, Failure> {
+        if let Some(held) = self.front.same(path, size, bytes) {
+            return Ok(Output::held(path, bytes, held));
+        }
         let (mut file, place) = self.create(path)?;
         if copy(&mut file)? != bytes {
             let why = "its source changed while the site was built; build again";
@@ -103,6 +107,13 @@ impl<'a> Stage<'a> {
 
     fn create(&self, path: &str) -> Result<(File, PathBuf), Failure> {
         let place = self.folder.join(path);
+        if !listing::is_below(path) {
+            return Err(Failure::because(
+                "write",
+                &place,
+                "it is not in the output folder",
+            ));
+        }
         let made =
             self.make_room(path, &place).and_then(|()| match File::create_new(&place) {
                 Err(error) if error.kind() == ErrorKind::NotFound => {

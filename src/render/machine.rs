@@ -27,6 +27,3 @@ pub fn json<T: Serialize>(value: &T) -> Vec<u8> {
     bytes.push(b'\n');
     bytes
 }
-
-#[cfg(test)]
-mod tests;

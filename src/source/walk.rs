@@ -148,7 +148,9 @@ fn is_left_out(folder: &str, name: &OsStr) -> bool {
         || matches!(&*name, "Thumbs.db" | "desktop.ini");
     let hidden = match folder {
         "static" => {
-            name.starts_with(".git") || name.starts_with(".#") || name == ".DS_Store"
+            let left_behind = [".git", ".#"].iter().any(|it| name.starts_with(it));
+            // The last one is the name of the list of what was published.
+            left_behind || matches!(&*name, ".DS_Store" | ".dateline")
         }
         "content" => name.starts_with(['.', '_']),
         _ => name.starts_with('.'),

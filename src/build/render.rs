@@ -1,0 +1,149 @@
+//! Renders outputs, many at a time, each view made when it is needed and dropped.
+
+use rayon::prelude::*;
+
+use super::{Ready, Step, Work};
+use crate::{
+    key::Key,
+    plan::{self, Content, Page},
+    problem::Problem,
+    publish::Stop,
+    render::machine,
+    site::FileUse,
+};
+
+// Progress is told, and the work given up after an error, this often.
+const CHUNK: usize = 512;
+
+/// What an output is made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Made<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// Those of a file of the site.
+    Copy(&'a FileUse),
+}
+
+/// An output, made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rendered<'a> {
+    /// Its path.
+    pub(super) path: &'a str,
+    /// The key of all it was made from.
+    pub(super) input: Key,
+    /// What it holds.
+    pub(super) made: Made<'a>,
+}
+
+impl Made<'_> {
+    /// How many bytes there are.
+    pub(super) fn size(&self) -> u64 {
+        match self {
+            Self::Bytes(bytes) => bytes.len() as u64,
+            Self::Copy(file) => file.size,
+        }
+    }
+
+    /// Their key.
+    pub(super) fn key(&self) -> Key {
+        match self {
+            Self::Bytes(bytes) => Key::of_bytes(bytes),
+            Self::Copy(file) => file.key,
+        }
+    }
+}
+
+impl Ready {
+    /// What a page holds.
+    pub(super) fn content<'a>(&'a self, page: &'a Page) -> Content<'a> {
+        plan::view(&self.plan, &self.site, &self.theme, page)
+    }
+
+    /// The key of all that a page is made from, made by this `tool`. A file that is copied
+    /// has the key of its bytes.
+    pub(super) fn key(&self, page: &Page, content: &Content, tool: Key) -> Key {
+        let key = self.plan.key(page, content, &self.theme);
+        if let Content::Copy(_) = content { key } else { key.with(tool) }
+    }
+
+    /// Renders `pages` and gives each to `put`; the results come in the same order.
+    pub(super) fn render<'a, T: Send>(
+        &'a self,
+        pages: &[&'a Page],
+        work: Work,
+        put: impl Fn(Rendered) -> Result<T, Stop> + Sync,
+    ) -> Result<Vec<T>, Stop> {
+        let mut all = Vec::with_capacity(pages.len());
+        for chunk in pages.chunks(CHUNK) {
+            let step = Step { stage: "rendering", done: all.len(), total: pages.len() };
+            (work.progress)(step);
+            let made: Vec<Result<T, Stop>> = chunk
+                .par_iter()
+                .map_init(Vec::new, |buffer, page| {
+                    self.one(page, work.tool, buffer, &put)
+                })
+                .collect();
+            all.extend(settle(made)?);
+        }
+        Ok(all)
+    }
+
+    fn one<T>(
+        &self,
+        page: &Page,
+        tool: Key,
+        buffer: &mut Vec<u8>,
+        put: &impl Fn(Rendered) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let content = self.content(page);
+        let input = self.key(page, &content, tool);
+        let made = self.bytes(page, &content, buffer).map_err(|it| Stop::from(*it))?;
+        put(Rendered { path: &page.path, input, made })
+    }
+
+    fn bytes<'a>(
+        &self,
+        page: &Page,
+        content: &'a Content,
+        buffer: &'a mut Vec<u8>,
+    ) -> Result<Made<'a>, Box<Problem>> {
+        buffer.clear();
+        match content {
+            Content::Copy(file) => return Ok(Made::Copy(file)),
+            Content::Bytes(asset) => return Ok(Made::Bytes(&asset.bytes)),
+            Content::Text(text) => return Ok(Made::Bytes(text.as_bytes())),
+            Content::Machine(it) => buffer.extend(machine::bytes(it)),
+            Content::Template { name, view } => {
+                self.renderer.template(name, page.lang, view, buffer)?;
+            }
+        }
+        Ok(Made::Bytes(buffer))
+    }
+}
+
+// A failure of the machine comes first: what else went wrong may be its work.
+fn settle<T>(made: Vec<Result<T, Stop>>) -> Result<Vec<T>, Stop> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let mut good = Vec::with_capacity(made.len());
+    for result in made {
+        match result {
+            Ok(it) => good.push(it),
+            Err(Stop::Failure(failure)) => return Err(Stop::Failure(failure)),
+            Err(Stop::Problems(found)) => add_new(&mut problems, found),
+        }
+    }
+    if problems.is_empty() { Ok(good) } else { Err(Stop::Problems(problems)) }
+}
+
+// A mistake in a template shows on every page of its kind: one of them is enough.
+fn add_new(problems: &mut Vec<Problem>, found: Vec<Problem>) {
+    for problem in found {
+        let is_known = problem.place.is_some()
+            && problems
+                .iter()
+                .any(|it| it.code == problem.code && it.place == problem.place);
+        if !is_known {
+            problems.push(problem);
+        }
+    }
+}

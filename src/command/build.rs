@@ -1,0 +1,191 @@
+//! `dateline build`: renders the site and publishes it, or says what that would change.
+
+use std::path::PathBuf;
+
+use super::threads::with_threads;
+use crate::{
+    build::{
+        BuildReport, Changed, Clock, Delivered, Millis, Ready, Step, Stopwatch, Work,
+        compare, count, deliver, prepare, sort, tenths, understand, verify,
+    },
+    config::{Overrides, levels},
+    key::Key,
+    problem::{Problem, Severity, machine::Failure},
+    publish::{Cache, Exchange, Folders, Front, Stop, Strangers},
+    source::{self, Sources},
+};
+
+/// What to build, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// The configuration, where it is not `site.yaml` in the root.
+    pub config: Option<PathBuf>,
+    /// The output folder, where it is not `public` in the root.
+    pub output: Option<PathBuf>,
+    /// What the command line changes of the configuration.
+    pub overrides: Overrides,
+    /// How many threads to use; none for one a core.
+    pub jobs: Option<usize>,
+    /// Whether earlier builds are remembered.
+    pub cache: Cache,
+    /// What to do about files of others in the output folder.
+    pub strangers: Strangers,
+    /// What to do with the pages.
+    pub mode: Mode,
+    /// The key of the program itself.
+    pub tool: Key,
+    /// A clock for the report.
+    pub clock: Clock,
+}
+
+/// What to do with the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Publish them.
+    Publish,
+    /// `--dry-run`: say what would change.
+    DryRun,
+    /// `--verify`: compare what is published with a clean build.
+    Verify,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The files of the site, for excerpts.
+    pub sources: Sources,
+    /// What is wrong, sorted, at the levels of the site.
+    pub problems: Vec<Problem>,
+    /// What was done.
+    pub done: Done,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// Nothing: there are errors, and what readers see is as it was.
+    Stopped,
+    /// The site was published.
+    Published {
+        /// The figures.
+        report: BuildReport,
+        /// How the new tree was put in place; none where nothing had changed.
+        exchange: Option<Exchange>,
+    },
+    /// The files that a build would change (`--dry-run`), or that differ from a clean one
+    /// (`--verify`), by path.
+    Compared(Vec<Changed>),
+}
+
+/// Builds a site.
+///
+/// # Errors
+/// When the machine refuses; what readers see is then as it was.
+pub fn run(
+    options: &Options,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<Outcome, Failure> {
+    with_threads(options.jobs, || {
+        let mut run = Run { options, progress, ms: Millis::default() };
+        run.go(&mut Stopwatch::start(options.clock))
+    })?
+}
+
+struct Run<'a> {
+    options: &'a Options,
+    progress: &'a (dyn Fn(Step) + Sync),
+    ms: Millis,
+}
+
+impl Run<'_> {
+    fn go(&mut self, watch: &mut Stopwatch) -> Result<Outcome, Failure> {
+        let options = self.options;
+        (self.progress)(Step { stage: "reading", done: 0, total: 1 });
+        let read = source::read(&options.root, options.config.as_deref())?;
+        self.ms.scan = watch.lap();
+        let understood = understand(&read, &options.overrides, options.clock);
+        [self.ms.parse, self.ms.resolve, self.ms.relate] = understood.ms;
+        let sources = read.value;
+        let mut problems = understood.problems;
+        watch.lap();
+        let prepared = understood.site.map(|it| prepare(it, &sources));
+        let ready = prepared.and_then(|it| it.unload(&mut problems));
+        let stopped = count(&problems, Severity::Error) > 0;
+        let done = match ready {
+            Some(ready) if !stopped => {
+                self.finish(&ready, &sources, &mut problems, watch)?
+            }
+            _ => Done::Stopped,
+        };
+        sort(&mut problems);
+        Ok(Outcome { sources, problems, done })
+    }
+
+    fn finish(
+        &mut self,
+        ready: &Ready,
+        sources: &Sources,
+        problems: &mut Vec<Problem>,
+        watch: &mut Stopwatch,
+    ) -> Result<Done, Failure> {
+        let found = match self.output(ready, sources) {
+            Ok(Finished::Compared(changes)) => return Ok(Done::Compared(changes)),
+            Ok(Finished::Delivered(delivered)) => {
+                self.ms.write = delivered.write_ms;
+                self.ms.render = tenths(watch.lap() - delivered.write_ms);
+                self.ms.total = watch.total();
+                let report = self.report(&delivered, ready, problems);
+                return Ok(Done::Published { report, exchange: delivered.exchange });
+            }
+            Err(Stop::Failure(failure)) => return Err(failure),
+            Err(Stop::Problems(found)) => found,
+        };
+        problems.extend(levels::apply(&ready.site.config, found));
+        Ok(Done::Stopped)
+    }
+
+    fn output(&self, ready: &Ready, sources: &Sources) -> Result<Finished, Stop> {
+        let Options { root, output, cache, strangers, tool, .. } = self.options;
+        let work =
+            Work { tool: *tool, clock: self.options.clock, progress: self.progress };
+        let folders = Folders::find(root, output.as_deref())?;
+        let front = || Front::read(&folders, *cache, *strangers);
+        match self.options.mode {
+            Mode::DryRun => compare(ready, &front()?, work).map(Finished::Compared),
+            Mode::Verify => verify(ready, &front()?, work).map(Finished::Compared),
+            Mode::Publish => {
+                let lock = folders.lock()?;
+                folders.recover(&lock)?;
+                deliver(ready, sources, &front()?, *strangers, work)
+                    .map(Finished::Delivered)
+            }
+        }
+    }
+
+    fn report(
+        &self,
+        done: &Delivered,
+        ready: &Ready,
+        problems: &[Problem],
+    ) -> BuildReport {
+        BuildReport {
+            pages: done.pages,
+            rendered: done.rendered,
+            written: done.written,
+            removed: done.removed,
+            unchanged: done.unchanged,
+            bytes: done.bytes,
+            errors: count(problems, Severity::Error),
+            warnings: count(problems, Severity::Warning),
+            next_change: ready.site.calendar.first().map(|it| it.at),
+            ms: self.ms,
+        }
+    }
+}
+
+enum Finished {
+    Delivered(Delivered),
+    Compared(Vec<Changed>),
+}
