@@ -1,6 +1,8 @@
 //! Indexes: all entries of a type on one page, by letter, or as a tree in the editor's
 //! order; and the countries of the world, those without a page as plain text.
 
+use std::collections::BTreeSet;
+
 use crate::{
     plan::{
         context::Context,
@@ -85,15 +87,16 @@ fn by_letter<'a>(cx: Context<'a>, items: Vec<Named<'a>>) -> Vec<Letter<'a>> {
 
 /// Entries in the editor's order, each followed by what is part of it.
 fn tree<'a>(cx: Context<'a>, entries: &[EntryId]) -> Vec<Letter<'a>> {
+    let listed: BTreeSet<EntryId> = entries.iter().copied().collect();
     let parent = |id: EntryId| cx.site.related_by(id, "parent").first().copied();
     let roots =
-        entries.iter().filter(|id| parent(**id).is_none_or(|it| !entries.contains(&it)));
+        entries.iter().filter(|id| parent(**id).is_none_or(|it| !listed.contains(&it)));
     let mut items = Vec::new();
     let mut stack: Vec<(EntryId, usize)> = roots.rev().map(|it| (*it, 0)).collect();
     while let Some((id, depth)) = stack.pop() {
         items.push(item(cx, id, depth));
         let children = cx.site.inverse_of(id, "children").iter();
-        let children = children.filter(|it| entries.contains(it));
+        let children = children.filter(|it| listed.contains(it));
         stack.extend(children.rev().map(|it| (*it, depth + 1)));
     }
     let (letter, id) = (String::new(), "all".to_owned());

@@ -8,8 +8,8 @@ use crate::{
         context::Context,
         country, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
-        index, lists, news, organisations, people, publisher, redirects, robots, sitemap,
-        topics, url,
+        index, lists, news, organisations, people, publisher, redirects, robots, routes,
+        sitemap, topics, url,
     },
     schema::TypeId,
     site::EntryId,
@@ -143,9 +143,10 @@ fn corrections(cx: Context<'_>) -> CorrectionsView<'_> {
 fn feed_list(cx: Context<'_>) -> FeedListView {
     let subject = plain(cx, "feeds", "described_feeds");
     let mut groups: Vec<FeedGroup> = Vec::new();
-    for (of, lang) in feed::all(cx.site).into_iter().filter(|it| it.1 == cx.lang()) {
+    for (of, lang) in
+        routes::feeds(cx.site, &cx.plan.tables).into_iter().filter(|it| it.1 == cx.lang())
+    {
         let (group, title) = match of {
-            FeedOf::Site if cx.plan.tables.shelf(lang).months.is_empty() => continue,
             FeedOf::Site => ("news", publisher::title(&cx.site.config, lang)),
             FeedOf::Entry(id) => {
                 let entry = cx.entry(id);

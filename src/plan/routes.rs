@@ -16,7 +16,8 @@ pub const LATEST: usize = 20;
 
 /// All outputs, in no order, and the lists that they are pages of.
 pub fn all(site: &Site, theme: &Theme, tables: &Tables) -> (Vec<Page>, Vec<List>) {
-    let mut routes = Routes { site, tables, pages: Vec::new(), lists: Vec::new() };
+    let feeds = feeds(site, tables);
+    let mut routes = Routes { site, tables, feeds, pages: Vec::new(), lists: Vec::new() };
     let languages = (0..).map(LangId).take(tables.shelves.len());
     languages.filter(|it| tables.shelf(*it).filled).for_each(|it| routes.language(it));
     site.ids().for_each(|id| routes.entry(id));
@@ -27,9 +28,18 @@ pub fn all(site: &Site, theme: &Theme, tables: &Tables) -> (Vec<Page>, Vec<List>
     (routes.pages, routes.lists)
 }
 
+/// The feeds that have something in them.
+pub fn feeds(site: &Site, tables: &Tables) -> Vec<(FeedOf, LangId)> {
+    let empty = |(of, lang): &(FeedOf, LangId)| {
+        *of == FeedOf::Site && tables.shelf(*lang).months.is_empty()
+    };
+    feed::all(site).into_iter().filter(|it| !empty(it)).collect()
+}
+
 struct Routes<'a> {
     site: &'a Site,
     tables: &'a Tables,
+    feeds: Vec<(FeedOf, LangId)>,
     pages: Vec<Page>,
     lists: Vec<List>,
 }
@@ -51,9 +61,11 @@ impl Routes<'_> {
         if !self.tables.shelf(lang).months.is_empty() {
             self.archive(lang, &home);
         }
-        if self.site.ids().any(|id| feed::has_feed(self.site, id))
-            || self.site.config.feeds.site
-        {
+        let shelf = self.tables.shelf(lang);
+        if !shelf.months.is_empty() || !shelf.corrections.is_empty() {
+            self.add(&format!("{home}corrections/"), lang, Route::Corrections);
+        }
+        if self.feeds.iter().any(|it| it.1 == lang) {
             self.add(&format!("{home}feeds/"), lang, Route::FeedList);
         }
     }
@@ -84,7 +96,6 @@ impl Routes<'_> {
 
     fn archive(&mut self, lang: LangId, home: &str) {
         self.add(&format!("{home}news/archive/"), lang, Route::Archive);
-        self.add(&format!("{home}corrections/"), lang, Route::Corrections);
         let tables = self.tables;
         for (year, months) in tables.shelf(lang).years() {
             let address = format!("{home}news/{year:04}/");
@@ -119,10 +130,7 @@ impl Routes<'_> {
 
     fn feeds(&mut self) {
         let site = self.site;
-        for (of, lang) in feed::all(site) {
-            if of == FeedOf::Site && self.tables.shelf(lang).months.is_empty() {
-                continue;
-            }
+        for (of, lang) in std::mem::take(&mut self.feeds) {
             for format in &site.config.feeds.formats {
                 let address = feed::address(site, of, lang, *format);
                 self.add(&address, lang, Route::Feed(of, *format));

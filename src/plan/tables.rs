@@ -2,12 +2,7 @@
 //! the site does: entries by type in listing order, news by month, corrections, titles that
 //! two pages would share.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-    str::FromStr,
-};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range, str::FromStr};
 
 use jiff::civil::Date;
 
@@ -186,16 +181,17 @@ fn is_of_list(site: &Site, words: &Words, title: &str) -> bool {
 
 /// Titles with their date or type behind them; with their id, where that is not enough.
 fn told_apart(site: &Site, words: &Words, ids: &[EntryId]) -> Vec<String> {
-    let title = |id: EntryId| {
-        let label = &site.config.schema.get(site.entry(id).ty).label;
-        let context = day(site, id)
+    let title = |id: &EntryId| {
+        let label = &site.config.schema.get(site.entry(*id).ty).label;
+        let context = day(site, *id)
             .map_or_else(|| words.text(label).to_owned(), |date| words.day(date));
-        format!("{} – {context}", site.entry(id).card.title)
+        format!("{} – {context}", site.entry(*id).card.title)
     };
-    let with_context: Vec<String> = ids.iter().map(|id| title(*id)).collect();
-    let unique = with_context.iter().collect::<BTreeSet<_>>().len() == ids.len();
-    let with_id = |(id, title): (&EntryId, String)| {
-        if unique { title } else { format!("{title} ({})", site.entry(*id).id) }
+    let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    ids.iter().for_each(|id| *same.entry(title(id)).or_default() += 1);
+    let told = |id: &EntryId| match title(id) {
+        title if same[&title] == 1 => title,
+        title => format!("{title} ({})", site.entry(*id).id),
     };
-    ids.iter().zip(with_context).map(with_id).collect()
+    ids.iter().map(told).collect()
 }
