@@ -89,8 +89,16 @@ fn changed(cx: Context<'_>) -> Option<&Moment> {
             of(&entries[pagination::range(entries.len(), pagination::SIZE, page)])
         }
         Route::Home | Route::Archive => of(cx.news()),
+        Route::Year(year) => dates::newest(cx.site, news_of_year(cx, year)),
         _ => None,
     }
+}
+
+fn news_of_year(cx: Context<'_>, year: i16) -> impl Iterator<Item = EntryId> {
+    let year = format!("{year:04}-");
+    let date = move |id: &EntryId| cx.entry(*id).card.date.as_deref().unwrap_or_default();
+    let news = cx.news().iter().copied();
+    news.filter(move |id| date(id).starts_with(&year)).take(LATEST)
 }
 
 fn later<'a>(

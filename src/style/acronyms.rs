@@ -8,10 +8,10 @@ use super::{Finding, article::Article, phrases::has};
 
 /// Acronyms that need no expansion: names by now, currencies, what everybody says.
 const HOUSE: &str = "\
-    AFRIPOL, AIDS, AMERIPOL, ASEAN, ASEANAPOL, ATM, AUD, BBC, BST, CAD, CCTV, CD, CEO, \
+    AFRIPOL, AIDS, AM, AMERIPOL, ASEAN, ASEANAPOL, ATM, AUD, BBC, BST, CAD, CCTV, CD, CEO, \
     CET, CHF, CIA, CNN, CNY, COVID, CV, DNA, DVD, EU, EUR, EUROPOL, FAQ, FBI, GBP, \
-    GMT, GPS, HIV, HTML, ID, INTERPOL, IP, ISBN, ISO, IT, JPY, KRW, LED, NASA, NATO, \
-    NGO, OK, PC, PDF, PIN, PR, QR, RSS, SIM, SMS, SUV, TV, UAE, UK, UN, UNESCO, \
+    GMT, GPS, HIV, HTML, ICPO, ID, INTERPOL, IP, ISBN, ISO, IT, JPY, KRW, LED, NASA, NATO, \
+    NGO, OK, PC, PDF, PIN, PM, PR, QR, RSS, SIM, SMS, SUV, TV, UAE, UK, UN, UNESCO, \
     UNICEF, URL, US, USA, USB, USD, UTC, VIP";
 
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;

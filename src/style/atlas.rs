@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::phrases::is_word;
+use super::phrases::{each, has, is_word};
 use crate::{
     document::Value,
     reference::Countries,
@@ -12,59 +12,21 @@ use crate::{
 };
 
 /// Names that hold the name of a country and mean something else.
-const DECOYS: &[&str] = &[
-    "Agence France-Presse",
-    "Air France",
-    "Atlanta, Georgia",
-    "Battle of Britain",
-    "Brazil nut",
-    "East China Sea",
-    "Georgia Tech",
-    "Guinea fowl",
-    "Guinea pig",
-    "Guinea pigs",
-    "Gulf of Guinea",
-    "Gulf of Mexico",
-    "Gulf of Oman",
-    "Gulf of Thailand",
-    "Hauts-de-France",
-    "Île-de-France",
-    "Inner Mongolia",
-    "Jersey City",
-    "Jordan River",
-    "Lake Malawi",
-    "New Britain",
-    "New Ireland",
-    "New Jersey",
-    "New Mexico",
-    "Niger Delta",
-    "Niger River",
-    "Northern Ireland",
-    "Panama Papers",
-    "River Jordan",
-    "River Niger",
-    "Sea of Japan",
-    "South China Morning Post",
-    "South China Sea",
-    "State of Georgia",
-    "Tour de France",
-    "US state of Georgia",
-];
+const DECOYS: &str = "\
+    Agence France-Presse, Air France, Battle of Britain, Brazil nut, East China Sea, \
+    Georgia Tech, Guinea fowl, Guinea pig, Guinea pigs, Gulf of Guinea, Gulf of \
+    Mexico, Gulf of Oman, Gulf of Thailand, Hauts-de-France, Île-de-France, Inner \
+    Mongolia, Jersey City, Jordan River, Lake Malawi, New Britain, New Ireland, New \
+    Jersey, New Mexico, Niger Delta, Niger River, Northern Ireland, Panama Papers, \
+    River Jordan, River Niger, Sea of Japan, South China Morning Post, South China \
+    Sea, State of Georgia, Tour de France, U.S. dollar, U.S. dollars, US state of \
+    Georgia";
 
 /// Names of countries that are more often something else in a text: a first name, a town, a
 /// word that begins a sentence.
-const WEAK: &[&str] = &[
-    "Dominique",
-    "Granada",
-    "Maurice",
-    "Mauricio",
-    "Reunión",
-    "Réunion",
-    "Salvador",
-    "San Martín",
-    "Santa Elena",
-    "Santa Lucía",
-];
+const WEAK: &str = "\
+    Dominique, Emirates, Granada, Grenade, Maurice, Mauricio, Reunión, Réunion, \
+    Salvador, San Martín, Santa Elena, Santa Lucía";
 
 /// Names that alone may mean more than one country, and those they may mean.
 const AMBIGUOUS: &[(&str, &[&str])] = &[
@@ -240,7 +202,7 @@ fn names(site: &Site, lands: &[Land]) -> BTreeMap<String, Means> {
     for (at, land) in lands.iter().enumerate() {
         let all = land.names.iter().flat_map(|it| variants(it));
         for name in all.filter(|it| it.chars().count() > 1) {
-            let weak = WEAK.contains(&name.as_str());
+            let weak = has(WEAK, &name);
             let means = if weak { Means::Perhaps(at) } else { Means::Land(at) };
             names.entry(name).or_insert(means);
         }
@@ -256,8 +218,8 @@ fn names(site: &Site, lands: &[Land]) -> BTreeMap<String, Means> {
             names.entry(demonym).or_insert(Means::Perhaps(at));
         }
     }
-    for decoy in DECOYS {
-        names.insert((*decoy).to_owned(), Means::Nothing);
+    for decoy in each(DECOYS) {
+        names.insert(decoy.to_owned(), Means::Nothing);
     }
     names
 }

@@ -2,13 +2,18 @@
 
 use crate::{document::Heading, problem::Problem};
 
-use super::{Finding, article::Article};
+use super::{Finding, article::Article, phrases::has};
+
+/// Types whose entries are found through others; news and countries have lists of their own.
+const CONNECTED: &str = "topic, region, organisation, person, document, page";
 
 /// A page that nothing refers to.
 pub fn orphan(article: &Article, found: &mut Vec<Finding>) {
-    let listed = matches!(article.type_name(), "news" | "country");
     let in_menu = article.document.fields.has("nav");
-    if !listed && !in_menu && !article.survey.is_referred_to(article.id) {
+    if has(CONNECTED, article.type_name())
+        && !in_menu
+        && !article.survey.is_referred_to(article.id)
+    {
         let at = article.place("title");
         found.push(Finding::of("orphan", Problem::orphan(&at, article.type_name())));
     }

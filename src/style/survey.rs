@@ -85,7 +85,7 @@ fn referred(site: &Site) -> Vec<bool> {
     for (at, targets) in site.targets.iter().enumerate() {
         for target in targets {
             let (Target::Entry(id) | Target::Anchor(id, _)) = target else { continue };
-            if id.0 as usize != at {
+            if id.0 as usize != at && !site.translations[at].contains(id) {
                 referred[id.0 as usize] = true;
             }
         }

@@ -19,6 +19,7 @@ pub fn node_of(page: &Page, id: EntryId) -> Value {
     let (cx, fields) = (page.cx, page.cx.fields(id));
     let card = &cx.entry(id).card;
     let (published, modified) = times(cx, id);
+    let words = cx.entry(id).document.as_ref().map(|it| it.body.words);
     let what = json!({
         "@id": fragment(page, "article"),
         "url": page.url,
@@ -30,7 +31,7 @@ pub fn node_of(page: &Page, id: EntryId) -> Value {
         "dateModified": modified,
         "inLanguage": tag(cx, cx.entry(id).lang),
         "image": page.image,
-        "wordCount": cx.entry(id).document.as_ref().map(|it| it.body.words),
+        "wordCount": words.filter(|it| *it > 0),
         "articleSection": section(cx, id),
         "creativeWorkStatus": card.withdrawn.then_some("Withdrawn"),
         "isPartOf": reference(&site_id(page)),
