@@ -36,15 +36,14 @@ const NAMES: [&str; 8] = [
     "names",
 ];
 
-/// All names of the subjects of a census, by type.
+/// All names of the subjects of a census, sorted by type and text.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
-    by_type: Vec<Vec<Name>>,
-}
+pub struct Names(Vec<Name>);
 
 /// One name, folded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Name {
+    ty: TypeId,
     text: String,
     rank: u8,
     subject: SubjectId,
@@ -75,18 +74,14 @@ impl Names {
                 let own = config.country_names.get(&code);
                 names.extend(own.map(|it| (fold(it), NAME)));
             }
-            let name = |(text, rank)| Name { text, rank, subject: *id };
+            let (ty, subject) = (subject.ty, *id);
+            let name = move |(text, rank)| Name { ty, text, rank, subject };
             names.into_iter().map(name).filter(|it| !it.text.is_empty())
         });
-        let mut by_type = vec![Vec::new(); config.schema.types.len()];
-        for name in named.collect::<Vec<_>>() {
-            by_type[usize::from(census.get(name.subject).ty.0)].push(name);
-        }
-        by_type.par_iter_mut().for_each(|names| {
-            names.par_sort_unstable();
-            names.dedup_by(|b, a| a.text == b.text && a.subject == b.subject);
-        });
-        Self { by_type }
+        let mut all: Vec<_> = named.collect();
+        all.par_sort_unstable();
+        all.dedup_by(|b, a| a.subject == b.subject && a.text == b.text);
+        Self(all)
     }
 
     /// What a name leads to among these types (among all, if there are none): an id wins
@@ -104,11 +99,17 @@ impl Names {
         }
     }
 
+    /// The names of these types, or of all, a list for each type.
     fn types<'a>(&'a self, types: &'a [TypeId]) -> impl Iterator<Item = List<'a>> {
-        let all = (0..self.by_type.len()).filter(move |at| {
-            types.is_empty() || types.iter().any(|it| usize::from(it.0) == *at)
-        });
-        all.map(|at| List(&self.by_type[at]))
+        let last = self.0.last().filter(|_| types.is_empty()).map(|it| it.ty.0);
+        let all = last.into_iter().flat_map(|last| (0..=last).map(TypeId));
+        all.chain(types.iter().copied()).map(|ty| List(self.of_type(ty)))
+    }
+
+    fn of_type(&self, ty: TypeId) -> &[Name] {
+        let start = self.0.partition_point(|it| it.ty < ty);
+        let end = start + self.0[start..].partition_point(|it| it.ty == ty);
+        &self.0[start..end]
     }
 }
 

@@ -11,7 +11,11 @@ mod wish;
 
 use rayon::prelude::*;
 
-use self::{desk::Desk, titles::Titles, wish::Wish};
+use self::{
+    desk::{Desk, Scratch},
+    titles::{Titles, Words},
+    wish::Wish,
+};
 use super::{EntryId, Related, Site, Suggestion};
 
 /// Whether editors' own choices count.
@@ -31,16 +35,18 @@ pub fn rank(site: &Site, id: EntryId) -> Vec<Suggestion> {
 
 /// The same with another limit, or without regard to what editors chose.
 pub fn rank_with(site: &Site, id: EntryId, limit: usize, pins: Pins) -> Vec<Suggestion> {
-    choose(&Desk::new(site), id, limit, pins)
+    let ranking = Ranking::new(site, limit, pins);
+    ranking.of(id, &mut ranking.desk.scratch())
 }
 
 /// The same for every news entry in turn; empty for what is no news.
 pub fn rank_all(site: &Site, limit: usize, pins: Pins) -> Vec<Vec<Suggestion>> {
-    let desk = Desk::new(site);
+    let ranking = Ranking::new(site, limit, pins);
     let ids: Vec<_> = site.ids().collect();
-    let is_news = |id: &EntryId| site.is(*id, "news");
-    let rank = |id: &EntryId| is_news(id).then(|| choose(&desk, *id, limit, pins));
-    ids.par_iter().map(|id| rank(id).unwrap_or_default()).collect()
+    let rank = |scratch: &mut Scratch, id: &EntryId| {
+        if site.is(*id, "news") { ranking.of(*id, scratch) } else { Vec::new() }
+    };
+    ids.par_iter().map_init(|| ranking.desk.scratch(), rank).collect()
 }
 
 /// Related news of every entry, and the later ones that name it.
@@ -57,30 +63,39 @@ pub fn find(site: &Site) -> Vec<Related> {
     earlier.into_iter().zip(later).map(both).collect()
 }
 
-fn choose(desk: &Desk, id: EntryId, limit: usize, pins: Pins) -> Vec<Suggestion> {
-    let wish = match pins {
-        Pins::Count => Wish::of(desk.site, id),
-        Pins::Ignored => Wish::default(),
-    };
-    let limit = wish.auto.map_or(limit, |auto| wish.pinned.len() + auto);
-    let mut titles = Titles::of(desk.site, id);
-    for id in &wish.pinned {
-        titles.add(*id);
+/// What ranking needs at hand.
+struct Ranking<'a> {
+    desk: Desk<'a>,
+    words: Words,
+    limit: usize,
+    pins: Pins,
+}
+
+impl<'a> Ranking<'a> {
+    fn new(site: &'a Site, limit: usize, pins: Pins) -> Self {
+        Self { desk: Desk::new(site), words: Words::of(site), limit, pins }
     }
-    let mut chosen: Vec<_> = wish.pinned.iter().map(|it| Suggestion::pin(*it)).collect();
-    if chosen.len() >= limit {
-        return chosen;
-    }
-    for (score, entry) in desk.candidates(id) {
-        if !wish.pinned.contains(&entry)
-            && !wish.hidden.contains(&entry)
-            && titles.add(entry)
-        {
-            chosen.push(desk.explain(id, entry, score));
+
+    fn of(&self, id: EntryId, scratch: &mut Scratch) -> Vec<Suggestion> {
+        let wish = match self.pins {
+            Pins::Count => Wish::of(self.desk.site, id),
+            Pins::Ignored => Wish::default(),
+        };
+        let limit = wish.auto.map_or(self.limit, |auto| wish.pinned.len() + auto);
+        let mut titles = Titles::of(&self.words, id);
+        for pinned in &wish.pinned {
+            titles.add(*pinned);
         }
+        let mut chosen: Vec<_> =
+            wish.pinned.iter().map(|it| Suggestion::pin(*it)).collect();
         if chosen.len() >= limit {
-            break;
+            return chosen;
         }
+        let candidates = self.desk.candidates(id, scratch);
+        let fits = |it: EntryId| !wish.pinned.contains(&it) && !wish.hidden.contains(&it);
+        let new = candidates.scored.iter().filter(|it| fits(it.1) && titles.add(it.1));
+        let free = limit - chosen.len();
+        chosen.extend(new.take(free).map(|it| self.desk.explain(id, *it, &candidates)));
+        chosen
     }
-    chosen
 }
