@@ -148,6 +148,8 @@ pub enum Target {
     File(Arc<str>),
     /// Another address of the site (a list, a feed), as written.
     Address(String),
+    /// Nothing, which the settings allow: the address as written.
+    Dead(String),
     /// Nothing: a problem was reported, and nothing is published.
     Lost,
 }

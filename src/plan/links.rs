@@ -48,7 +48,7 @@ fn place(site: &Site, id: EntryId, to: &Target) -> (String, Option<(u32, u32)>) 
             Some(file) => (format!("/{}", file.output), file.pixels),
             None => (String::new(), None),
         },
-        Target::Address(address) => (address.clone(), None),
+        Target::Address(address) | Target::Dead(address) => (address.clone(), None),
         Target::Lost => (String::new(), None),
     }
 }

@@ -358,6 +358,18 @@ impl Problem {
             .help(meant(near, help))
     }
 
+    /// A link to an entry without a page; `target` is where that begins.
+    pub fn no_page(title: &str, place: &Place, target: &Place) -> Self {
+        Self::new(DEAD_LINK, format!("“{title}” has no page to lead to"))
+            .at(&place.path, place.span, "leads nowhere")
+            .note(
+                &target.path,
+                target.span,
+                "a stub: only its headline and date are known",
+            )
+            .help("remove the link, or give the stub a text or a `url`")
+    }
+
     /// An anchor that the page of this title does not have.
     pub fn no_anchor(anchor: &str, title: &str, place: &Place, near: &[String]) -> Self {
         let help = "correct it, or leave it out to link to the top of the page";

@@ -89,21 +89,22 @@ impl Addresses {
 
     /// `news`, `news/2020`, `news/2020/02`, `news/page/2`, `topics`.
     fn is_list(&self, folder: &str, config: &Config) -> bool {
-        let mut types = config.schema.types.iter();
-        let rest = types.find_map(|it| folder.strip_prefix(it.folder.as_str()));
-        let Some(rest) = rest else { return false };
-        let parts: Vec<_> = rest.split('/').skip(1).collect();
+        let (first, rest) = folder.split_once('/').unwrap_or((folder, ""));
+        let parts: Vec<_> = rest.split('/').collect();
         let number = |text: &str| text.parse::<i16>().ok();
-        match (rest.starts_with('/'), parts.as_slice()) {
-            (false, _) => rest.is_empty(),
-            (_, ["page", page]) => number(page).is_some(),
-            (_, [year]) => number(year).is_some_and(|it| self.years.contains(&it)),
-            (_, [year, month]) => {
-                let month = number(month).is_some_and(|it| (1..=12).contains(&it));
-                month && number(year).is_some_and(|it| self.years.contains(&it))
+        let is_year =
+            |text: &str| number(text).is_some_and(|it| self.years.contains(&it));
+        config.schema.of_folder(first).is_some()
+            && match parts.as_slice() {
+                [""] => true,
+                ["page", page] => number(page).is_some(),
+                [year] => is_year(year),
+                [year, month] => {
+                    is_year(year)
+                        && number(month).is_some_and(|it| (1..=12).contains(&it))
+                }
+                _ => false,
             }
-            _ => false,
-        }
     }
 }
 
@@ -145,13 +146,11 @@ pub fn of_document(
     lang: LangId,
     config: &Config,
 ) -> Option<String> {
-    if document.fields.flag("stub") {
-        if let Some(url) = document.fields.text("url") {
-            return Some(url.to_owned());
-        }
-        if document.body.blocks.is_empty() {
-            return None;
-        }
+    if let Some(url) = elsewhere(document) {
+        return Some(url.to_owned());
+    }
+    if !has_page(document) {
+        return None;
     }
     let slug = document.fields.text("slug");
     let folder = document.stem.rsplit_once('/').map_or("", |it| it.0);
@@ -163,6 +162,17 @@ pub fn of_document(
     let ty = config.schema.get(document.ty);
     let address = fill(&ty.address, &path, slug.unwrap_or(id), date);
     Some(prefix(lang, config) + &address)
+}
+
+/// Where a stub says that it is published.
+fn elsewhere(document: &Document) -> Option<&str> {
+    document.fields.text("url").filter(|_| document.fields.flag("stub"))
+}
+
+/// Whether a document has a page, here or elsewhere: a stub needs a text or a `url`.
+pub fn has_page(document: &Document) -> bool {
+    let is_stub = document.fields.flag("stub");
+    !is_stub || elsewhere(document).is_some() || !document.body.blocks.is_empty()
 }
 
 /// The address of a country in a language that no file is written in.

@@ -1,8 +1,10 @@
 //! Links of a body: files, wikilinks, addresses, anchors, pictures.
 
+use percent_encoding::percent_decode_str;
+
 use super::{
-    LangId,
-    census::SubjectId,
+    LangId, addresses,
+    census::{SubjectId, head},
     files,
     lookup::{Lookup, Pointer, place},
     pointers::Pointed,
@@ -32,11 +34,12 @@ type Answer = Result<Pointer, Problem>;
 pub fn find(link: &BodyLink, context: Context, problems: &mut Vec<Problem>) -> Pointed {
     let at = place(context.document, link.span);
     let links = &context.lookup.config.links;
-    let to = match context.target(&link.to, &at) {
+    let to = context.target(&link.to, &at);
+    let to = match to.and_then(|to| context.page(to, &at)) {
         Ok(to) => to,
         Err(problem) => {
             report(problem, links.internal, problems);
-            return Pointed::page(unfound(&link.to, links.internal));
+            return Pointed::page(unfound(link, links.internal));
         }
     };
     let anchor = link.anchor.clone().filter(|it| !it.is_empty());
@@ -52,12 +55,13 @@ fn report(problem: Problem, level: Option<Severity>, problems: &mut Vec<Problem>
     problems.extend(level.map(|level| problem.level(level)));
 }
 
-fn unfound(to: &LinkTo, level: Option<Severity>) -> Pointer {
-    match (to, level) {
+fn unfound(link: &BodyLink, level: Option<Severity>) -> Pointer {
+    let anchor = link.anchor.as_ref().map(|it| format!("#{it}")).unwrap_or_default();
+    match (&link.to, level) {
         (_, Some(Severity::Error)) => Pointer::Lost,
-        (LinkTo::Address(address), _) => Pointer::Address(address.clone()),
+        (LinkTo::Address(address), _) => Pointer::Dead(format!("{address}{anchor}")),
         (LinkTo::File(path) | LinkTo::Asset(path), _) => {
-            Pointer::Address(format!("/{path}"))
+            Pointer::Dead(format!("/{path}{anchor}"))
         }
         _ => Pointer::Lost,
     }
@@ -132,6 +136,7 @@ impl Context<'_> {
     fn address(self, address: &str, at: &Place) -> Answer {
         let lookup = self.lookup;
         let path = address.split(['?', '#']).next().unwrap_or(address);
+        let path = &*percent_decode_str(path).decode_utf8_lossy();
         if let Some((subject, lang)) = lookup.public.addresses.find(path) {
             return Ok(Pointer::Version(subject, lang));
         }
@@ -159,23 +164,40 @@ impl Context<'_> {
         }
     }
 
-    /// What is wrong with an anchor.
-    fn anchor(self, to: &Pointer, anchor: &str, at: &Place) -> Option<Problem> {
+    /// The target, if it has a page; a stub may have none.
+    fn page(self, to: Pointer, at: &Place) -> Answer {
+        let Some(document) = self.version(&to) else { return Ok(to) };
+        if addresses::has_page(document) {
+            return Ok(to);
+        }
+        let title = document.fields.text("title").unwrap_or(&document.id);
+        Err(Problem::no_page(title, at, &head(document)))
+    }
+
+    /// The document that a link shows; a country may have none.
+    fn version(&self, to: &Pointer) -> Option<&Document> {
         let census = &self.lookup.public.census;
         let (subject, lang) = match to {
             Pointer::Subject(subject) => (*subject, self.lang),
             Pointer::Version(subject, lang) => (*subject, *lang),
             _ => return None,
         };
-        let document =
-            census.get(subject).variant(lang).map(|it| &census.documents[it.1]);
-        let anchors = document.map_or(&[][..], |it| &it.body.anchors);
+        let variant = census.get(subject).variant(lang)?;
+        Some(&census.documents[variant.1])
+    }
+
+    /// What is wrong with an anchor.
+    fn anchor(self, to: &Pointer, anchor: &str, at: &Place) -> Option<Problem> {
+        let subject = match to {
+            Pointer::Subject(subject) | Pointer::Version(subject, _) => *subject,
+            _ => return None,
+        };
+        let anchors = self.version(to).map_or(&[][..], |it| &it.body.anchors);
         if anchors.iter().any(|it| it == anchor) {
             return None;
         }
         let near = near(anchor, anchors.iter().map(String::as_str));
-        let title = self.lookup.title(subject).1;
-        Some(Problem::no_anchor(anchor, &title, at, &near))
+        Some(Problem::no_anchor(anchor, &self.lookup.title(subject).1, at, &near))
     }
 }
 

@@ -29,8 +29,10 @@ pub enum Pointer {
     Version(SubjectId, LangId),
     /// To a file: source path.
     File(Arc<str>),
-    /// To an address of the site, or one that is left as it is.
+    /// To an address that the site may have of itself.
     Address(String),
+    /// To nothing, which the settings allow: the address as written.
+    Dead(String),
     /// Nowhere.
     Lost,
 }

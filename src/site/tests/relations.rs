@@ -114,10 +114,7 @@ withdrawn: { reason: Wrong }
     );
 }
 
-#[test]
-fn regions_have_the_countries_of_their_code_and_their_news() {
-    check(
-        "
+const REGIONS: &str = "
 -- content/regions/asia.md --
 ---
 title: Asia
@@ -152,7 +149,12 @@ title: X
 date: 2020-01-01
 countries: [kr, jp, sg, fr]
 ---
-",
+";
+
+#[test]
+fn regions_have_the_countries_of_their_code_and_their_news() {
+    check(
+        REGIONS,
         &[
             "regions/asia",
             "regions/eastern-asia",
