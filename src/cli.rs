@@ -7,6 +7,8 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 
+use crate::key::Key;
+
 /// What a run of the program is surrounded by; only `main` looks.
 #[derive(Debug)]
 pub struct Surroundings {
@@ -18,6 +20,8 @@ pub struct Surroundings {
     pub now: Timestamp,
     /// Milliseconds on a clock that never goes back.
     pub clock: fn() -> f64,
+    /// Reads the key of the program itself.
+    pub tool: fn() -> Key,
     /// Whether standard error is a terminal.
     pub terminal: bool,
 }

@@ -1,3 +1,52 @@
-//! The `dateline` program.
+//! The `dateline` program: the only place that reads the clock, the environment and the
+//! current directory, and that chooses an exit code.
 
-fn main() {}
+#![expect(
+    clippy::disallowed_methods,
+    reason = "what everything below is not allowed to read is read here"
+)]
+
+use std::{
+    io::{IsTerminal, stderr},
+    path::PathBuf,
+    process::ExitCode,
+    sync::OnceLock,
+    time::Instant,
+};
+
+use dateline::{
+    cli::{self, Surroundings},
+    key::Key,
+};
+use jiff::Timestamp;
+
+fn main() -> ExitCode {
+    clock();
+    let variables = std::env::vars_os()
+        .filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        })
+        .collect();
+    let around = Surroundings {
+        directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+        variables,
+        now: Timestamp::now(),
+        clock,
+        tool,
+        terminal: stderr().is_terminal(),
+    };
+    let exit = cli::run::run(std::env::args_os().collect(), &around);
+    ExitCode::from(exit as u8)
+}
+
+/// Milliseconds since the program started.
+fn clock() -> f64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1000.0
+}
+
+/// The key of the program's own file: a program built otherwise may render otherwise.
+fn tool() -> Key {
+    let file = std::env::current_exe().and_then(std::fs::read);
+    Key::of_bytes(&file.unwrap_or_else(|_| env!("CARGO_PKG_VERSION").into()))
+}

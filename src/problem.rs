@@ -9,6 +9,7 @@ pub mod fields;
 pub mod machine;
 pub mod markdown;
 pub mod nearest;
+pub mod new_entries;
 pub mod own_types;
 pub mod references;
 pub mod settings;
@@ -38,6 +39,17 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Info,
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
 }
 
 /// A second place that has to do with a problem.

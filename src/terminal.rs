@@ -1,6 +1,7 @@
 //! The only printer: problems, tables, results, progress. Results go to standard output,
 //! everything else to standard error.
 
+pub mod explained;
 pub mod github;
 pub mod human;
 pub mod json;

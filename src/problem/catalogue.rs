@@ -3,8 +3,8 @@
 //! The entries stand beside the constructors of their messages, one module a group.
 
 use super::{
-    Code, Severity, addresses, fields, markdown, own_types, references, settings, style,
-    syntax, templates, theme, values, yaml,
+    Code, Severity, addresses, fields, markdown, new_entries, own_types, references,
+    settings, style, syntax, templates, theme, values, yaml,
 };
 
 /// The groups of codes, as `lints:` in `site.yaml` and `--deny` know them.
@@ -54,7 +54,7 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 13] {
+fn groups() -> [(&'static str, &'static [Entry]); 14] {
     [
         ("syntax", syntax::ENTRIES),
         ("syntax", yaml::ENTRIES),
@@ -69,5 +69,6 @@ fn groups() -> [(&'static str, &'static [Entry]); 13] {
         ("style", style::ENTRIES),
         ("settings", settings::ENTRIES),
         ("settings", own_types::ENTRIES),
+        ("settings", new_entries::ENTRIES),
     ]
 }

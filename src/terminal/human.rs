@@ -61,15 +61,6 @@ pub fn count(errors: usize, warnings: usize) -> String {
     parts.join(" and ")
 }
 
-/// The word for a level.
-pub fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
 struct Mark<'a> {
     sign: char,
     label: &'a str,
@@ -104,7 +95,7 @@ impl Paint {
     }
 
     fn level(self, severity: Severity, code: &str) -> String {
-        self.severity(severity, &format!("{}{code}", word(severity)))
+        self.severity(severity, &format!("{}{code}", severity.word()))
     }
 }
 

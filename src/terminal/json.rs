@@ -6,7 +6,6 @@ use crate::{
     problem::{Problem, catalogue},
     source::Sources,
     span::{Place, line_column},
-    terminal::human::word,
 };
 
 /// Lines and columns of a place, from 1, the end excluded.
@@ -54,7 +53,7 @@ fn one(problem: &Problem, sources: &Sources) -> Value {
         "event": "problem",
         "code": problem.code.0,
         "group": catalogue::group(problem.code),
-        "severity": word(problem.severity),
+        "severity": problem.severity.word(),
         "message": problem.message,
         "place": problem.place.as_ref().map(|it| place(it, sources)),
         "label": problem.label,

@@ -1,0 +1,152 @@
+//! Commands that look at a site: `list query backlinks related schedule explain`.
+
+use super::options::Context;
+use crate::{
+    cli::{
+        Exit,
+        args::{Backlinks, Levels, List, Query, Reading, Related, Which},
+    },
+    command,
+    site::{
+        Site,
+        related::{self, Pins},
+    },
+    terminal,
+};
+
+/// Reads the site as of the arguments and does `work` with it.
+fn look(
+    context: &Context,
+    reading: &Reading,
+    work: impl FnOnce(&Site) -> Result<(), String>,
+) -> Exit {
+    let overrides = match context.overrides(reading, &Levels::default()) {
+        Ok(overrides) => overrides,
+        Err(message) => return context.misused(&message),
+    };
+    let (site, exit) = match context.site(&overrides) {
+        Ok(found) => found,
+        Err(exit) => return exit,
+    };
+    match work(&site) {
+        Ok(()) => exit,
+        Err(message) => context.misused(&message),
+    }
+}
+
+/// `dateline list`.
+pub fn list(context: &Context, arguments: &List) -> Exit {
+    use command::list::State;
+    let state = match arguments.which {
+        Which::All => State::All,
+        Which::Drafts => State::Drafts,
+        Which::Future => State::Future,
+        Which::Expired => State::Expired,
+        Which::Orphans => State::Orphans,
+        Which::Stale => State::Stale,
+        Which::Stubs => State::Stubs,
+    };
+    let hidden = matches!(state, State::Drafts | State::Future | State::Expired);
+    let reading = Reading {
+        drafts: hidden,
+        future: hidden,
+        expired: hidden,
+        as_of: arguments.as_of.clone(),
+        ..Reading::default()
+    };
+    look(context, &reading, |site| {
+        context.table(&command::list::run(site, state));
+        Ok(())
+    })
+}
+
+/// `dateline query`.
+pub fn query(context: &Context, arguments: &Query) -> Exit {
+    look(context, &arguments.reading, |site| {
+        context.table(&command::query::run(site, &arguments.expression.join(" "))?);
+        Ok(())
+    })
+}
+
+/// `dateline backlinks`.
+pub fn backlinks(context: &Context, arguments: &Backlinks) -> Exit {
+    look(context, &arguments.reading, |site| {
+        let table = command::backlinks::run(site, &arguments.id);
+        context.table(&table.ok_or_else(|| unknown(&arguments.id))?);
+        Ok(())
+    })
+}
+
+/// `dateline schedule`.
+pub fn schedule(context: &Context, arguments: &Reading) -> Exit {
+    look(context, arguments, |site| {
+        context.table(&command::schedule::run(site));
+        Ok(())
+    })
+}
+
+/// `dateline related`.
+pub fn related(context: &Context, arguments: &Related) -> Exit {
+    look(context, &arguments.reading, |site| {
+        if let Some(id) = &arguments.id {
+            return one(context, arguments, site, id);
+        }
+        all(arguments, site);
+        Ok(())
+    })
+}
+
+fn one(
+    context: &Context,
+    arguments: &Related,
+    site: &Site,
+    id: &str,
+) -> Result<(), String> {
+    let found = command::rows::named(site, id);
+    let news = found.iter().find(|it| site.is(**it, "news"));
+    let news = *news.ok_or_else(|| unknown(id))?;
+    let suggestions =
+        related::rank_with(site, news, limit(arguments, site), pins(arguments));
+    context.table(&command::related::table(site, &suggestions, arguments.explain));
+    Ok(())
+}
+
+fn all(arguments: &Related, site: &Site) {
+    let ranked = related::rank_all(site, limit(arguments, site), pins(arguments));
+    let news = site.ids().zip(ranked).filter(|it| site.is(it.0, "news"));
+    for (id, suggestions) in news {
+        terminal::result(&(command::related::line(site, id, &suggestions) + "\n"));
+    }
+}
+
+fn limit(arguments: &Related, site: &Site) -> usize {
+    arguments.limit.unwrap_or(site.config.related.limit)
+}
+
+fn pins(arguments: &Related) -> Pins {
+    if arguments.ignore_pins { Pins::Ignored } else { Pins::Count }
+}
+
+fn unknown(id: &str) -> String {
+    format!("nothing is named `{id}`: `dateline list` shows every entry")
+}
+
+/// `dateline explain`.
+pub fn explain(context: &Context, code: Option<&str>) -> Exit {
+    let Some(code) = code else {
+        context.table(&command::explain::list());
+        return Exit::Ok;
+    };
+    match command::explain::run(code, context.around.clock) {
+        Some(explained) => {
+            terminal::result(&terminal::explained::text(
+                &explained,
+                context.terminal.color,
+            ));
+            Exit::Ok
+        }
+        None => context.misused(&format!(
+            "there is no code `{code}`: `dateline explain` lists them all"
+        )),
+    }
+}
