@@ -32,7 +32,7 @@ pub fn view(cx: Context<'_>, id: EntryId, lead: Lead) -> BodyView<'_> {
         .then(|| &cx.site.config.languages[usize::from(entry.body_lang.0)]);
     let toc = body.headings.iter().filter(|it| it.level == 2);
     BodyView {
-        lead: apart.then(|| pieces.html(0..1, true)),
+        lead: apart.then(|| pieces.lead()),
         sections: sections(cx, id, &pieces, usize::from(apart)),
         lang: other.map(|it| &*it.tag),
         dir: other.map(|it| if it.rtl { "rtl" } else { "ltr" }),
@@ -62,11 +62,21 @@ impl<'a> Pieces<'a> {
         Self { body, words: cx.theme.strings_of(tag), links: Arc::new(links), first, key }
     }
 
-    fn html(&self, blocks: Range<usize>, inner: bool) -> Keyed<Html<'a>> {
-        let key = self.key.with(Key::of(&(blocks.start, blocks.end, inner)));
+    /// The inside of the first paragraph.
+    fn lead(&self) -> Keyed<Html<'a>> {
+        let Keyed { key, value } = self.section(0..1);
+        Keyed {
+            key: key.with(Key::of_bytes(b"lead")),
+            value: Html { inner: true, ..value },
+        }
+    }
+
+    /// Some blocks.
+    fn section(&self, blocks: Range<usize>) -> Keyed<Html<'a>> {
+        let key = self.key.with(Key::of(&(blocks.start, blocks.end)));
         let value = Html {
             blocks: &self.body.blocks[blocks],
-            inner,
+            inner: false,
             links: self.links.clone(),
             first: self.first,
             words: self.words,
@@ -94,11 +104,10 @@ fn sections<'a>(
     cuts.push(blocks.len());
     let mut sections = Vec::new();
     if from < cuts[0] {
-        sections
-            .push(BodySection { quote: None, html: pieces.html(from..cuts[0], false) });
+        sections.push(BodySection { quote: None, html: pieces.section(from..cuts[0]) });
     }
     for (at, (start, quote)) in placed.into_iter().enumerate() {
-        let html = pieces.html(start..cuts[at + 1], false);
+        let html = pieces.section(start..cuts[at + 1]);
         sections.push(BodySection { quote: Some(quote_view(cx, id, quote)), html });
     }
     sections

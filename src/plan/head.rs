@@ -2,7 +2,7 @@
 //! addresses in other languages, the trail from the home page.
 
 use crate::{
-    plan::{Route, context::Context, entries, frame, structured, tables, url},
+    plan::{Route, context::Context, entries, frame, publisher, structured, tables, url},
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Free, Head, LanguageLink, OpenGraph},
 };
@@ -33,7 +33,7 @@ pub struct Subject {
 pub fn of_list(cx: Context, subject: Subject) -> Head {
     let noindex = cx.page.route == Route::NotFound;
     let others = same_address(cx);
-    let og = open_graph(cx, &subject, None);
+    let og = open_graph(cx, &subject);
     head(cx, subject, Facing { noindex, others, og, json: None })
 }
 
@@ -48,7 +48,7 @@ pub fn of_entry(cx: Context, id: EntryId) -> Head {
         .page_json
         .then(|| cx.href(&format!("{}index.json", cx.page_address())));
     let noindex = cx.fields(id).flag("noindex");
-    let og = open_graph(cx, &subject, Some(id));
+    let og = open_graph_of(cx, id, &subject);
     head(cx, subject, Facing { noindex, others, og, json })
 }
 
@@ -174,30 +174,46 @@ fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {
     if pages.len() < 2 { Vec::new() } else { pages.iter().map(link).collect() }
 }
 
-fn open_graph(cx: Context, subject: &Subject, id: Option<EntryId>) -> OpenGraph {
-    let config = &cx.site.config;
-    let card = id.map(|it| &cx.entry(it).card);
-    let own = card.and_then(|it| it.image.as_ref());
-    let own = own.and_then(|(source, alt)| Some((cx.site.file(source)?, alt.clone())));
-    let (image, image_alt, image_size) = match own {
-        Some((file, alt)) => (format!("/{}", file.output), alt, file.pixels),
-        None => ("/assets/share.png".into(), config.title.clone(), Some((1200, 630))),
-    };
-    let moment = |key| Some(cx.date(cx.fields(id?).moment(key)?).iso);
-    let topics = id.map_or(&[][..], |it| cx.site.related_by(it, "topics"));
+/// What is shared of a page that is no entry: the theme's picture.
+fn open_graph(cx: Context, subject: &Subject) -> OpenGraph {
+    let site = publisher::title(&cx.site.config, cx.lang());
+    let title = if subject.title.is_empty() { site } else { &subject.title };
     OpenGraph {
-        kind: match id.map(|it| cx.site.type_name(it)) {
-            Some("news" | "document") => "article",
-            Some("person") => "profile",
+        kind: "website",
+        title: title.to_owned(),
+        image: url::absolute(&cx.site.config, "/assets/share.png"),
+        image_alt: site.to_owned(),
+        image_size: Some((1200, 630)),
+        published: None,
+        modified: None,
+        tags: Vec::new(),
+    }
+}
+
+/// What is shared of an entry: its own picture, where it has one.
+fn open_graph_of(cx: Context, id: EntryId, subject: &Subject) -> OpenGraph {
+    let card = &cx.entry(id).card;
+    let moment = |key| cx.fields(id).moment(key).map(|it| cx.date(it).iso);
+    let topics = cx.site.related_by(id, "topics").iter();
+    let common = OpenGraph {
+        kind: match cx.site.type_name(id) {
+            "news" | "document" => "article",
+            "person" => "profile",
             _ => "website",
         },
-        title: card.map_or_else(|| subject.title.clone(), |it| it.title.clone()),
-        image: url::absolute(config, &image),
-        image_alt: if image_alt.is_empty() { config.title.clone() } else { image_alt },
-        image_size,
+        title: card.title.clone(),
         published: moment("date"),
         modified: moment("updated"),
-        tags: topics.iter().map(|it| cx.entry(*it).card.title.clone()).collect(),
+        tags: topics.map(|it| cx.entry(*it).card.title.clone()).collect(),
+        ..open_graph(cx, subject)
+    };
+    let Some((source, alt)) = &card.image else { return common };
+    let Some(file) = cx.site.file(source) else { return common };
+    OpenGraph {
+        image: url::absolute(&cx.site.config, &format!("/{}", file.output)),
+        image_alt: if alt.is_empty() { card.title.clone() } else { alt.clone() },
+        image_size: file.pixels,
+        ..common
     }
 }
 
