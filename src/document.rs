@@ -105,6 +105,9 @@ fn read(
         document.fields = fields::read(front, &pairs, ty).unload(problems);
     }
     identify(&mut document, problems);
+    let (path, first) = (&source.path, document.references);
+    let markdown = Markdown { path, file, start: split.body, first, reading };
+    document.body = body::parse(markdown).unload(problems);
     document
 }
 

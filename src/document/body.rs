@@ -1,10 +1,24 @@
 //! The text of a document as HTML in pieces, with what others need to know of it. Knows no
 //! other document: the addresses of its links are still missing.
 
+mod anchors;
+mod blocks;
+mod buffer;
+mod escape;
+mod inline;
+mod links;
+mod notes;
+mod raw;
+mod write;
+
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use super::{Reading, name};
 use crate::{
     key::Key,
+    problem::Checked,
     span::{Span, Spanned},
 };
 
@@ -130,3 +144,41 @@ pub enum LinkTo {
     /// A file beside the document or below `content/`: a picture or a download.
     Asset(String),
 }
+
+/// The text of a file, and what it is read with.
+#[derive(Clone, Copy, Debug)]
+pub struct Markdown<'a> {
+    /// The path of the file.
+    pub path: &'a Arc<str>,
+    /// The whole file as it is on disk.
+    pub file: &'a str,
+    /// Where the text begins.
+    pub start: usize,
+    /// The ordinal of its first link.
+    pub first: u32,
+    /// Types, and whether punctuation is made typographic.
+    pub reading: Reading<'a>,
+}
+
+impl<'a> Markdown<'a> {
+    fn text(&self) -> &'a str {
+        self.file.get(self.start..).unwrap_or_default()
+    }
+
+    fn folder(&self) -> &'a str {
+        name::folder(self.path)
+    }
+}
+
+/// Reads a text: Markdown as <https://spec.commonmark.org/0.31.2/> has it, with the tables,
+/// footnotes, task lists, strikethrough and alerts of GitHub, attributes of headings and
+/// `[[links]]` to entries.
+pub fn parse(markdown: Markdown<'_>) -> Checked<Body> {
+    let (mut body, problems) = write::write(markdown);
+    let settings = Key::of(&(markdown.first, markdown.reading.smart_punctuation));
+    body.key = Key::of_bytes(markdown.text().as_bytes()).with(settings);
+    Checked { value: body, problems }
+}
+
+#[cfg(test)]
+mod tests;

@@ -52,6 +52,7 @@ countries: [kr, jp, de]
 ",
         &expect![[r#"
             fr countries/de → /fr/countries/de/ Allemagne | Allemagne 
+            en countries/fj → /countries/fj/ Fiji | Fiji 
             en countries/jp → /countries/jp/ Japan | Nippon 
             fr countries/jp → /fr/countries/jp/ Japon | Japon 
             en countries/kr → /countries/kr/ Korea | Korea (Rep. of) 
@@ -118,7 +119,7 @@ date: 2020-03-01
             en news/2020/slugged → /news/2020/short/ Slugged | Slugged 
             en news/2020/stub → - Stub | Stub 
             en news/2020/stub-elsewhere → https://example.org/x Stub elsewhere | Stub elsewhere 
-            en news/2020/stub-with-text → - Stub with text | Stub with text 
+            en news/2020/stub-with-text → /news/2020/stub-with-text/ Stub with text | Stub with text 
         "#]],
     );
 }

@@ -48,6 +48,7 @@ flag: flags/kr.svg
     let lines = site.files.iter().map(|it| format!("{} → {}\n", it.source, it.output));
     expect![[r#"
         content/documents/report.pdf → documents/report.pdf
+        content/news/2020/box/in/deep.png → news/2020/parcel/in/deep.png
         content/news/2020/box/lead.jpg → news/2020/parcel/lead.jpg
         static/flags/kr.svg → flags/kr.svg
         static/robots-extra.txt → robots-extra.txt
@@ -77,6 +78,8 @@ image: { src: ofice.jpg, alt: Our office }
         &expect![[r#"
             E208 content/pages/about.md:3 `ofice.jpg`: there is no file `ofice.jpg`
               help: did you mean `office.jpg`?
+            E208 content/pages/about.md:6 `map.png`: there is no file `content/pages/map.png`
+              help: put it beside the entry or below `static/`, or correct the name
         "#]],
     );
 }

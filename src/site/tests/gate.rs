@@ -140,6 +140,18 @@ image: { src: box/photo.jpg, alt: A box }
             E205 content/news/open.md:5 `box/photo.jpg`: `box/photo.jpg` is not public, and this page is
               help: remove the reference, make this page a draft too, or publish the other
               note: content/news/box/index.md:1 `---` is a draft
+            E205 content/news/open.md:8 `@/news/old.md`: `news/old.md` is not public, and this page is
+              help: remove the reference, make this page a draft too, or publish the other
+              note: content/news/old.md:1 `---` expired at 2020-01-01T00:00:00Z
+            E205 content/news/open.md:8 `/news/quiet/`: `/news/quiet/` is not public, and this page is
+              help: remove the reference, make this page a draft too, or publish the other
+              note: content/news/secret.md:1 `---` is not public before 2030-01-01T00:00:00Z
+            E205 content/news/open.md:8 `secret`: `secret` is not public, and this page is
+              help: remove the reference, make this page a draft too, or publish the other
+              note: content/news/secret.md:1 `---` is not public before 2030-01-01T00:00:00Z
+            E205 content/news/open.md:8 `box/photo.jpg`: `news/box/photo.jpg` is not public, and this page is
+              help: remove the reference, make this page a draft too, or publish the other
+              note: content/news/box/index.md:1 `---` is a draft
         "#]],
     );
 }
