@@ -144,4 +144,6 @@ fn key(
 }
 
 #[cfg(test)]
+mod contract;
+#[cfg(test)]
 mod tests;

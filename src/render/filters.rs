@@ -3,7 +3,7 @@
 
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use crate::theme::strings::Strings;
+use crate::theme::strings::{Strings, TextError};
 
 /// Registers all filters but `text`.
 pub fn register(engine: &mut Tera) {
@@ -32,8 +32,11 @@ fn text(strings: &Strings, key: &str, places: &Kwargs) -> TeraResult<String> {
         .map(|(name, value)| (name.to_string(), value.to_string()))
         .collect();
     let places: Vec<(&str, &str)> = values.iter().map(|(a, b)| (&**a, &**b)).collect();
-    let text = strings.text(key, &places);
-    text.map_err(|reason| Error::message(format!("text `{key}`: {reason}")))
+    strings.text(key, &places).map_err(|reason| {
+        let like = strings.like(key).filter(|_| reason == TextError::Unknown);
+        let like = like.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
+        Error::message(format!("text `{key}`: {reason}{like}"))
+    })
 }
 
 /// A value as JSON that may stand in a `<script>`: `<`, `>`, `&` and the two line ends that

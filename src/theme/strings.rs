@@ -10,6 +10,8 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use serde_json::Value;
 
+use crate::problem::nearest::nearest;
+
 /// The plural categories, as they are written.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
@@ -71,6 +73,11 @@ impl Strings {
             Text::Plural { lang, forms } => self.form(lang, forms, places)?,
         };
         fill(pattern, places)
+    }
+
+    /// The key that is nearest to one that is not there.
+    pub fn like(&self, key: &str) -> Option<&str> {
+        nearest(key, self.texts.keys().map(String::as_str))
     }
 
     fn form<'a>(

@@ -274,7 +274,7 @@ fn a_filter_refuses_what_it_does_not_know() {
             "{{ \"hom\" | text }}",
             expect![[r#"
                 overrides/404.html:1:12: this template fails on the page https://example.org/404.html
-                  "text" text `hom`: the theme has no text of this name
+                  "text" text `hom`: the theme has no text of this name; did you mean `home`?
                   help: 
             "#]],
         ),
