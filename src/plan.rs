@@ -245,3 +245,6 @@ impl Plan {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

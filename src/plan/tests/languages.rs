@@ -1,0 +1,103 @@
+//! A site in several languages.
+
+use expect_test::expect;
+
+use super::*;
+
+const SITE: &str = "\
+-- site.yaml --
+languages: { en: {locale: en-GB}, fr: {title: Actualités}, ar: {dir: rtl} }
+-- content/news/a.md --
+---
+title: Hello
+date: 2020-02-11
+countries: kr
+---
+Text.
+-- content/news/a.fr.md --
+---
+title: Bonjour
+date: 2020-02-11
+countries: kr
+---
+Texte.
+-- content/news/b.md --
+---
+title: Only English
+date: 2020-02-12
+countries: kr
+---
+Text.
+-- content/countries/kr.md --
+---
+title: Korea
+---
+A text in English.
+";
+
+#[test]
+fn a_language_has_a_tree_of_its_own_once_it_has_entries() {
+    expect![[r#"
+        corrections/index.html
+        countries/index.html
+        countries/kr/index.html
+        feeds/index.html
+        fr/corrections/index.html
+        fr/countries/index.html
+        fr/countries/kr/index.html
+        fr/feeds/index.html
+        fr/index.html
+        fr/news/2020/02/index.html
+        fr/news/2020/index.html
+        fr/news/a/index.html
+        fr/news/archive/index.html
+        fr/news/index.html
+        index.html
+        news/2020/02/index.html
+        news/2020/index.html
+        news/a/index.html
+        news/archive/index.html
+        news/b/index.html
+        news/index.html
+    "#]]
+    .assert_eq(&planned(SITE).sound().paths());
+}
+
+#[test]
+fn alternates_are_reciprocal_and_only_of_translated_pages() {
+    let site = planned(SITE).sound();
+    let of = |address| {
+        let page = site.page(address);
+        let urls = texts(&page, "head.alternates", "url");
+        texts(&page, "head.alternates", "lang").into_iter().zip(urls).collect::<Vec<_>>()
+    };
+    assert_eq!(of("/news/a/"), of("/fr/news/a/"));
+    assert_eq!(of("/news/"), of("/fr/news/"));
+    let langs: Vec<String> = of("/news/a/").into_iter().map(|it| it.0).collect();
+    assert_eq!(langs, ["en", "fr", "x-default"]);
+    assert_eq!(of("/news/b/"), []);
+    assert_eq!(of("/countries/kr/"), of("/fr/countries/kr/"));
+    assert_eq!(of("/countries/kr/"), []);
+}
+
+#[test]
+fn the_switcher_names_every_language_the_page_is_in() {
+    let site = planned(SITE).sound();
+    let page = site.page("/fr/countries/kr/");
+    assert_eq!(texts(&page, "head.languages", "name"), ["English", "Français"]);
+    assert_eq!(
+        texts(&page, "head.languages", "url"),
+        ["/countries/kr/", "/fr/countries/kr/"]
+    );
+    assert!(texts(&site.page("/news/b/"), "head.languages", "name").is_empty());
+}
+
+#[test]
+fn a_text_in_another_language_says_so() {
+    let site = planned(SITE).sound();
+    let page = site.page("/fr/countries/kr/");
+    assert_eq!(text(&page, "body.lang"), "en");
+    assert_eq!(text(&page, "body.dir"), "ltr");
+    assert_eq!(texts(&page, "notices", "kind"), ["other-language"]);
+    assert!(at(&site.page("/countries/kr/"), "body.lang").is_null());
+}
