@@ -1,6 +1,8 @@
 //! Two outputs on one path.
 
 use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 
@@ -130,4 +132,31 @@ date: 2020-02-11
         news/index.html
     "#]]
     .assert_eq(&site.paths());
+}
+
+/// Whether two paths cannot both be made on a file system that ignores capitals and forms.
+fn one_file(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|it| it.to_lowercase().nfc().collect::<String>());
+    a == b || b.starts_with(&format!("{a}/")) || a.starts_with(&format!("{b}/"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64, failure_persistence: None, ..Default::default()
+    })]
+
+    #[test]
+    fn paths_clash_exactly_when_they_would_be_one_file(
+        paths in prop::collection::vec("(a|A|-|é|e\u{301}){1,2}(/(a|b|B)){0,2}", 1..7)
+    ) {
+        let site = planned("").site;
+        let page = |it: &String| {
+            Page { path: it.clone(), lang: LangId(0), route: Route::Robots }
+        };
+        let mut pages: Vec<Page> = paths.iter().map(page).collect();
+        let found = collisions::settle(&site, &mut pages);
+        let pair = |(at, a): (usize, &String)| paths[at + 1..].iter().any(|b| one_file(a, b));
+        prop_assert_eq!(!found.is_empty(), paths.iter().enumerate().any(pair));
+        prop_assert!(pages.is_sorted_by(|a, b| a.path <= b.path));
+    }
 }
