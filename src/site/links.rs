@@ -89,14 +89,18 @@ impl Context<'_> {
 
     fn wiki(self, ty: Option<&str>, name: &str, at: &Place) -> Answer {
         let schema = &self.lookup.config.schema;
-        let Some(ty) = ty else {
-            return self.lookup.named(name, &[], at).map(Pointer::Subject);
-        };
-        let Some(ty) = schema.named(ty).or_else(|| schema.of_folder(ty)) else {
-            let known: Vec<_> = schema.types.iter().map(|it| it.name.as_str()).collect();
-            return Err(Problem::unknown_link_type(ty, at, &known));
-        };
-        self.lookup.named(name, &[ty], at).map(Pointer::Subject)
+        let types: Vec<_> = ty.and_then(|it| schema.named(it)).into_iter().collect();
+        let found = self.lookup.named(name, &types, at).map(Pointer::Subject);
+        match (found, name.split_once(':')) {
+            // `Fraud: a primer` may be a title; `land:KR` means a type.
+            (Err(problem), Some((ty, rest)))
+                if !rest.starts_with(' ') && types.is_empty() && !problem.is_leak() =>
+            {
+                let known: Vec<_> = schema.types.iter().map(|it| &*it.name).collect();
+                Err(Problem::unknown_link_type(ty, at, &known))
+            }
+            (found, _) => found,
+        }
     }
 
     /// A file by its path; one with the suffix of a language means that version.
@@ -157,6 +161,16 @@ impl Context<'_> {
         match files::in_content(self.lookup, path) {
             Ok(Some(file)) => Ok(Pointer::File(file)),
             Ok(None) => {
+                // `../x/` is meant as an address; links name the file.
+                let page = path.trim_end_matches('/');
+                if self.lookup.public.stems.find(page).is_some() {
+                    let near = [format!("@/{page}.md")];
+                    return Err(Problem::dead_file(
+                        &format!("content/{path}"),
+                        at,
+                        &near,
+                    ));
+                }
                 let near = files::near(self.lookup.sources, path);
                 Err(Problem::missing_file(&format!("content/{path}"), at, &near))
             }

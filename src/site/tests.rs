@@ -3,6 +3,7 @@
 mod entries;
 mod files;
 mod gate;
+mod links;
 mod names;
 mod order;
 mod related;
