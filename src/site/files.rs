@@ -81,11 +81,18 @@ fn join(folder: &str, src: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Names of files near one that is not there.
-pub fn near(sources: &Sources, path: &str) -> Vec<String> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let names = sources.assets.iter().filter_map(|it| it.path.rsplit('/').next());
-    links::near(name, names)
+/// What a document could write to name files whose names are near one that is not there.
+pub fn near(sources: &Sources, document: &str, src: &str) -> Vec<String> {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let names: Vec<_> = sources.assets.iter().map(|it| name(&it.path)).collect();
+    let near = links::near(&name(src), names.iter().map(String::as_str));
+    let folder = document.rsplit_once('/').map_or("", |it| it.0);
+    let written = |path: &str| {
+        let beside = path.strip_prefix(folder).and_then(|it| it.strip_prefix('/'));
+        beside.unwrap_or(path.strip_prefix("static").unwrap_or(path)).to_owned()
+    };
+    let assets = sources.assets.iter().filter(|it| near.contains(&name(&it.path)));
+    assets.map(|it| written(&it.path)).take(3).collect()
 }
 
 /// Every file that the fields of a document name, with the place of the name.
@@ -136,7 +143,7 @@ pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>>
                 files.problems.push(lookup.hidden_entry(src, hidden, &at));
             }
             (None, _) => {
-                let near = near(lookup.sources, src);
+                let near = near(lookup.sources, &document.path, src);
                 files.problems.push(Problem::missing_file(src, &at, &near));
             }
         }

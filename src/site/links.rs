@@ -171,7 +171,9 @@ impl Context<'_> {
                         &near,
                     ));
                 }
-                let near = files::near(self.lookup.sources, path);
+                let near = files::near(self.lookup.sources, &self.document.path, path);
+                let near: Vec<_> =
+                    near.iter().map(|it| it.replacen("content/", "@/", 1)).collect();
                 Err(Problem::missing_file(&format!("content/{path}"), at, &near))
             }
             Err(hidden) => Err(self.lookup.hidden_entry(path, hidden, at)),

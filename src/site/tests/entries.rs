@@ -11,9 +11,10 @@ fn check_entries(archive: &str, expected: &Expect) {
         let tag =
             |lang: crate::site::LangId| &site.config.languages[usize::from(lang.0)].tag;
         let address = it.card.address.as_deref().unwrap_or("-");
-        let body = if it.lang == it.body_lang { "" } else { tag(it.body_lang) };
-        let names = format!("{} | {}", it.card.title, it.card.list_title);
-        format!("{} {} → {address} {names} {body}\n", tag(it.lang), it.path)
+        let lent = format!(" ({})", tag(it.body_lang));
+        let lent = if it.lang == it.body_lang { "" } else { &lent };
+        let (title, list) = (&it.card.title, &it.card.list_title);
+        format!("{}{lent} {} → {address} {title} | {list}\n", tag(it.lang), it.path)
     };
     expected.assert_eq(&site.entries.iter().map(line).collect::<String>());
 }
@@ -51,14 +52,14 @@ countries: [kr, jp, de]
 ---
 ",
         &expect![[r#"
-            fr countries/de → /fr/countries/de/ Allemagne | Allemagne 
-            en countries/fj → /countries/fj/ Fiji | Fiji 
-            en countries/jp → /countries/jp/ Japan | Nippon 
-            fr countries/jp → /fr/countries/jp/ Japon | Japon 
-            en countries/kr → /countries/kr/ Korea | Korea (Rep. of) 
-            fr countries/kr → /fr/countries/kr/ Corée | Corée en
-            en news/a → /news/a/ A | A 
-            fr news/a → /fr/news/a/ A en français | A en français 
+            fr countries/de → /fr/countries/de/ Allemagne | Allemagne
+            en countries/fj → /countries/fj/ Fiji | Fiji
+            en countries/jp → /countries/jp/ Japan | Nippon
+            fr countries/jp → /fr/countries/jp/ Japon | Japon
+            en countries/kr → /countries/kr/ Korea | Korea (Rep. of)
+            fr (en) countries/kr → /fr/countries/kr/ Corée | Corée
+            en news/a → /news/a/ A | A
+            fr news/a → /fr/news/a/ A en français | A en français
         "#]],
     );
 }
@@ -113,13 +114,13 @@ date: 2020-03-01
 ---
 ",
         &expect![[r#"
-            en events/fair → /agenda/2020/03/fair/ Fair | Fair 
-            en news/2020/bundle → /news/2020/bundle/ Bundle | Bundle 
-            en news/2020/plain → /news/2020/plain/ Plain | Plain 
-            en news/2020/slugged → /news/2020/short/ Slugged | Slugged 
-            en news/2020/stub → - Stub | Stub 
-            en news/2020/stub-elsewhere → https://example.org/x Stub elsewhere | Stub elsewhere 
-            en news/2020/stub-with-text → /news/2020/stub-with-text/ Stub with text | Stub with text 
+            en events/fair → /agenda/2020/03/fair/ Fair | Fair
+            en news/2020/bundle → /news/2020/bundle/ Bundle | Bundle
+            en news/2020/plain → /news/2020/plain/ Plain | Plain
+            en news/2020/slugged → /news/2020/short/ Slugged | Slugged
+            en news/2020/stub → - Stub | Stub
+            en news/2020/stub-elsewhere → https://example.org/x Stub elsewhere | Stub elsewhere
+            en news/2020/stub-with-text → /news/2020/stub-with-text/ Stub with text | Stub with text
         "#]],
     );
 }

@@ -78,30 +78,33 @@ fn dead_links_are_reported_with_the_nearest() {
     let links = "[a](@/countries/krr.md) [b](../topics/crimes.md) [c](/topics/crimee/)
 [d](/news/1999/) [e](@/countries/kr.md#histroy) [[land:kr]] ![f](fotos/photo.jpg)
 [g](/files/b.pdf) [h](@/countries/kr.es.md) [[nobody]] [i](#nowhere)";
-    check_problems(&with(links), &expect![[r#"
-        E203 content/pages/a.fr.md:5 `@/countries/krr.md`: there is no file `content/countries/krr.md`
-          help: did you mean `@/countries/kr.md`?
-        E203 content/pages/a.fr.md:5 `../topics/crimes.md`: there is no file `content/topics/crimes.md`
-          help: did you mean `@/topics/crime.md`?
-        E203 content/pages/a.fr.md:5 `/topics/crimee/`: the site has no address `/topics/crimee/`
-          help: did you mean `/topics/crime/`, `/fr/topics/crime/`?
-        E203 content/pages/a.fr.md:6 `/news/1999/`: the site has no address `/news/1999/`
-          help: correct the address, or link to the file: `[text](@/news/…/x.md)`
-        E204 content/pages/a.fr.md:6 `@/countries/kr.md#histroy`: “Korea” has no heading `#histroy`
-          help: did you mean `#history`?
-        E210 content/pages/a.fr.md:6 `land:kr`: there is no type named `land`
-          help: the types are `news`, `country`, `topic`, `region`, `organisation`, `person`, `document`, `page`
-        E208 content/pages/a.fr.md:6 `fotos/photo.jpg`: there is no file `content/pages/fotos/photo.jpg`
-          help: did you mean `photo.jpg`?
-        E203 content/pages/a.fr.md:7 `/files/b.pdf`: the site has no address `/files/b.pdf`
-          help: correct the address, or link to the file: `[text](@/news/…/x.md)`
-        E203 content/pages/a.fr.md:7 `@/countries/kr.es.md`: there is no file `content/countries/kr.es.md`
-          help: did you mean `@/countries/kr.md`?
-        E201 content/pages/a.fr.md:7 `nobody`: no entry is named `nobody`
-          help: correct the name, or add the entry that is missing
-        E204 content/pages/a.fr.md:7 `#nowhere`: “A” has no heading `#nowhere`
-          help: correct it, or leave it out to link to the top of the page
-    "#]]);
+    check_problems(
+        &with(links),
+        &expect![[r#"
+            E203 content/pages/a.fr.md:5 `@/countries/krr.md`: there is no file `content/countries/krr.md`
+              help: did you mean `@/countries/kr.md`?
+            E203 content/pages/a.fr.md:5 `../topics/crimes.md`: there is no file `content/topics/crimes.md`
+              help: did you mean `@/topics/crime.md`?
+            E203 content/pages/a.fr.md:5 `/topics/crimee/`: the site has no address `/topics/crimee/`
+              help: did you mean `/topics/crime/`, `/fr/topics/crime/`?
+            E203 content/pages/a.fr.md:6 `/news/1999/`: the site has no address `/news/1999/`
+              help: correct the address, or link to the file: `[text](@/news/…/x.md)`
+            E204 content/pages/a.fr.md:6 `@/countries/kr.md#histroy`: “Korea” has no heading `#histroy`
+              help: did you mean `#history`?
+            E210 content/pages/a.fr.md:6 `land:kr`: there is no type named `land`
+              help: the types are `news`, `country`, `topic`, `region`, `organisation`, `person`, `document`, `page`
+            E208 content/pages/a.fr.md:6 `fotos/photo.jpg`: there is no file `content/pages/fotos/photo.jpg`
+              help: did you mean `@/news/2020/box/photo.jpg`?
+            E203 content/pages/a.fr.md:7 `/files/b.pdf`: the site has no address `/files/b.pdf`
+              help: correct the address, or link to the file: `[text](@/news/…/x.md)`
+            E203 content/pages/a.fr.md:7 `@/countries/kr.es.md`: there is no file `content/countries/kr.es.md`
+              help: did you mean `@/countries/kr.md`?
+            E201 content/pages/a.fr.md:7 `nobody`: no entry is named `nobody`
+              help: correct the name, or add the entry that is missing
+            E204 content/pages/a.fr.md:7 `#nowhere`: “A” has no heading `#nowhere`
+              help: correct it, or leave it out to link to the top of the page
+        "#]],
+    );
 }
 
 #[test]
