@@ -92,21 +92,37 @@ impl<'a> Lookup<'a> {
         Self { config, sources, countries, public, hidden, reasons }
     }
 
-    /// The subject of a name at `span` of a document, among these types; else what is wrong.
+    /// The subject of a name, among these types (among all, if there are none); else what
+    /// is wrong. Where more than one type can be meant, the name may say which:
+    /// `topic:fraud`.
     pub fn named(
         &self,
         text: &str,
         types: &[TypeId],
         place: &Place,
     ) -> Result<SubjectId, Problem> {
+        if let Some((ty, name)) = self.typed(text).filter(|_| types.len() != 1)
+            && (types.is_empty() || types.contains(&ty))
+        {
+            return self.named(name.trim(), &[ty], place);
+        }
         match self.public.names.find(text, types) {
             Found::One(subject) => Ok(subject),
             Found::Several(subjects) => {
-                let choice = self.all_titles(&subjects);
+                let choice = match types {
+                    [_] => self.all_titles(&subjects),
+                    _ => subjects.iter().map(|it| self.exact(*it)).collect(),
+                };
                 Err(Problem::ambiguous(&self.noun(types), text, place, &choice))
             }
             Found::None => Err(self.missing(text, types, place)),
         }
+    }
+
+    /// The type and the name of `topic:fraud`.
+    fn typed<'t>(&self, text: &'t str) -> Option<(TypeId, &'t str)> {
+        let (ty, name) = text.split_once(':')?;
+        Some((self.config.schema.named(ty.trim())?, name))
     }
 
     /// Why a name leads nowhere.
@@ -156,6 +172,14 @@ impl<'a> Lookup<'a> {
         let found = self.named(text, &types, &place);
         let found = found.map_err(|it| problems.push(it)).ok()?;
         Some(self.public.census.get(found).id.to_string())
+    }
+
+    /// The id with its type, as a reference that may be of several types can say it, and
+    /// the title.
+    fn exact(&self, subject: SubjectId) -> (String, String) {
+        let (id, title) = self.title(subject);
+        let ty = self.public.census.get(subject).ty;
+        (format!("{}:{id}", self.config.schema.get(ty).name), title)
     }
 
     fn all_titles(&self, subjects: &[SubjectId]) -> Vec<(String, String)> {

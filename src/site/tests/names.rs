@@ -129,6 +129,40 @@ topics: cheating
 }
 
 #[test]
+fn a_type_in_front_of_a_name_tells_two_apart() {
+    let archive = |by: &str| {
+        format!(
+            "
+-- content/topics/fraud.md --
+---
+title: Fraud
+---
+-- content/organisations/fraud.md --
+---
+title: Bureau against Fraud
+---
+-- content/pages/old.md --
+---
+title: Old
+withdrawn: {{ reason: Moved, replaced_by: {by} }}
+---
+"
+        )
+    };
+    check_problems(
+        &archive("fraud"),
+        &expect![[r#"
+        E202 content/pages/old.md:3 `fraud`: more than one entry is named `fraud`
+          help: write `topic:fraud` (Fraud) or `organisation:fraud` (Bureau against Fraud)
+    "#]],
+    );
+    let site = site(&archive("organisation:fraud"));
+    let target = site.target(entry(&site, "pages/old"), 0);
+    let bureau = entry(&site, "organisations/fraud");
+    assert_eq!(*target, crate::site::Target::Entry(bureau));
+}
+
+#[test]
 fn unknown_names_are_reported_with_the_nearest() {
     check_problems(
         "
