@@ -1,3 +1,5 @@
+//! What is published, seen from outside.
+
 #![expect(clippy::disallowed_methods, reason = "tests look at what was published")]
 
 use std::{

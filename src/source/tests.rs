@@ -1,3 +1,5 @@
+//! Sites on disk, read.
+
 #![expect(clippy::disallowed_methods, reason = "tests make files to read")]
 
 use std::{fs, path::Path};

@@ -1,3 +1,5 @@
+//! Themes loaded in layers.
+
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};

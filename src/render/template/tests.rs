@@ -1,3 +1,5 @@
+//! Templates rendered: what a view shows, what is said of mistakes.
+
 use std::fmt::Write;
 
 use expect_test::{Expect, expect};

@@ -1,0 +1,11 @@
+//! Tests of the whole program, in one binary.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    reason = "tests make sites on disk and stop where something is amiss"
+)]
+
+mod embargo;
+mod tidy;
+mod workshop;
