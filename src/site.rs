@@ -13,6 +13,7 @@ mod gate;
 mod links;
 mod lookup;
 mod names;
+mod near;
 mod pointers;
 pub mod related;
 mod relations;

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Entry, FileUse,
     census::{Census, SubjectId},
-    links,
     lookup::{Lookup, place},
+    near,
 };
 use crate::{
     document::{Document, Record, Value},
@@ -85,7 +85,7 @@ fn join(folder: &str, src: &str) -> Option<String> {
 pub fn near(sources: &Sources, document: &str, src: &str) -> Vec<String> {
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
     let names: Vec<_> = sources.assets.iter().map(|it| name(&it.path)).collect();
-    let near = links::near(&name(src), names.iter().map(String::as_str));
+    let near = near::near(&name(src), names.iter().map(String::as_str));
     let folder = document.rsplit_once('/').map_or("", |it| it.0);
     let written = |path: &str| {
         let beside = path.strip_prefix(folder).and_then(|it| it.strip_prefix('/'));

@@ -7,6 +7,7 @@ use super::{
     census::{SubjectId, head},
     files,
     lookup::{Lookup, Pointer, place},
+    near::near,
     pointers::Pointed,
     stems,
 };
@@ -215,16 +216,4 @@ impl Context<'_> {
         let near = near(anchor, anchors.iter().map(String::as_str));
         Some(Problem::no_anchor(anchor, &self.lookup.title(subject).1, at, &near))
     }
-}
-
-/// The nearest of some texts, at most three; none that differs by more than a third.
-pub fn near<'a>(text: &str, all: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let reach = (text.chars().count() / 3).max(1);
-    let close = all.filter(|it| it.len().abs_diff(text.len()) <= reach * 2);
-    let mut found: Vec<_> =
-        close.map(|it| (strsim::osa_distance(text, it), it)).collect();
-    found.retain(|it| it.0 <= reach);
-    found.sort_unstable();
-    found.dedup();
-    found.into_iter().take(3).map(|it| it.1.to_owned()).collect()
 }
