@@ -41,7 +41,9 @@ pub fn understand(
     let parse = watch.lap();
     let site = site::resolve(config, documents, sources).unload(&mut problems);
     let resolve = watch.lap();
-    problems.extend(style::check(&site, sources));
+    if !levels::silences(&site.config, "style") {
+        problems.extend(style::check(&site, sources));
+    }
     let mut problems = levels::apply(&site.config, problems);
     sort(&mut problems);
     Understood { site: Some(site), problems, ms: [parse, resolve, watch.lap()] }

@@ -34,8 +34,19 @@ pub fn apply(config: &Config, problems: Vec<Problem>) -> Vec<Problem> {
     problems.into_iter().filter_map(|it| levelled(config, it)).collect()
 }
 
+/// Whether every code of a group is silenced, so that nobody need look for what it is about.
+pub fn silences(config: &Config, group: &str) -> bool {
+    let silent = |code| rule(config, code).is_some_and(|it| it.level.is_none());
+    let mut codes = catalogue::entries().map(|it| it.code);
+    codes.all(|it| catalogue::group(it) != group || silent(it))
+}
+
+fn rule(config: &Config, code: Code) -> Option<&LevelRule> {
+    config.levels.iter().rev().find(|it| matches(it, code))
+}
+
 fn levelled(config: &Config, mut problem: Problem) -> Option<Problem> {
-    let rule = config.levels.iter().rev().find(|it| matches(it, problem.code));
+    let rule = rule(config, problem.code);
     let old = problem.severity;
     let new = rule.map_or(Some(old), |it| it.level);
     problem.severity =

@@ -234,6 +234,15 @@ fn a_code_differs_from_its_group_and_the_command_line_from_both() {
 }
 
 #[test]
+fn a_group_is_silent_while_no_code_of_it_speaks() {
+    let silent = |yaml: &str| levels::silences(&good(yaml), "style");
+    assert!(silent("lints: { allow: [style] }"));
+    assert!(!silent("lints: { allow: [style], warn: [W310] }"));
+    assert!(!silent("lints: { allow: [W310] }"));
+    assert!(!silent(""));
+}
+
+#[test]
 fn own_types_are_checked_at_their_places() {
     check(
         "types:\n  operation:\n    folder: news\n    address: /x/\n    fields:\n      \
