@@ -83,7 +83,38 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
 
 #[cfg(test)]
 mod tests {
+    use rayon::prelude::*;
+
     use super::*;
+    use crate::{
+        command::new,
+        config::{self, Overrides},
+        document::{self, Reading},
+        problem::Problem,
+        site, source, style,
+    };
+
+    fn checked(root: &Path) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let sources = source::read(root, None).expect("a site").unload(&mut problems);
+        let as_of = "2026-01-01T00:00:00Z".parse().expect("an instant");
+        let overrides = Overrides { as_of, ..new::tests::overrides() };
+        let config = config::parse(sources.config(), &overrides);
+        let config = config.unload(&mut problems).expect("settings");
+        let reading = Reading {
+            schema: &config.schema,
+            languages: &config.languages,
+            smart_punctuation: config.smart_punctuation,
+        };
+        let all: Vec<_> = sources.below("content/").collect();
+        let read = all.par_iter().map(|it| document::parse(it, &reading));
+        let read: Vec<_> = read.collect();
+        let documents =
+            read.into_iter().filter_map(|it| it.unload(&mut problems)).collect();
+        let site = site::resolve(config, documents, &sources).unload(&mut problems);
+        problems.extend(style::check(&site, &sources));
+        problems
+    }
 
     #[test]
     fn the_new_site_has_nothing_wrong_even_in_style() {
@@ -92,6 +123,7 @@ mod tests {
         let made = run(&root).expect("a site");
         assert!(made.contains(&"site.yaml".to_owned()), "{made:?}");
         assert!(made.contains(&".gitignore".to_owned()), "{made:?}");
+        assert_eq!(checked(&root), []);
         let again = run(&root).map_err(|it| it.to_string());
         assert!(again.is_err_and(|it| it.contains("already: `content`")));
     }

@@ -98,4 +98,4 @@ fn write(root: &Path, draft: &Draft) -> Result<(), Failure> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

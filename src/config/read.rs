@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     problem::{Checked, Problem, nearest::nearest, settings::Origin},
+    reference::Countries,
     source::Source,
 };
 
@@ -147,8 +148,9 @@ impl Desk<'_> {
 
     fn country_names(&mut self, rows: Vec<(String, String)>) -> BTreeMap<String, String> {
         let mut names = BTreeMap::new();
+        let countries = Countries::read();
         for (code, name) in rows {
-            if code.len() == 2 && code.bytes().all(|it| it.is_ascii_alphabetic()) {
+            if countries.of_iso2(&code).is_some() {
                 names.insert(code.to_ascii_lowercase(), name);
             } else {
                 let keys = ["countries", "names", code.as_str()];

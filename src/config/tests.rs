@@ -184,7 +184,7 @@ fn wrong_values_are_all_reported() {
     check(
         "base_url: example.org\ntimezone: Europe/Pariss\ndefault_language: de\n\
          languages: { en: {}, EN: {}, english: {} }\n\
-         countries: { names: { Korea: Korea } }\n\
+         countries: { names: { Korea: Korea, kr: Korea } }\n\
          feeds: { per: [site, countries], limit: 0 }\n\
          related: { limit: 99, weights: { topics: -1 } }\n\
          lints: { deny: [W30], warn: [stile], allow: [E504] }\n",
@@ -196,7 +196,7 @@ fn wrong_values_are_all_reported() {
             E506 4:22 `EN` the language `EN` is there twice; listed before, in other capitals | keep one of the two
             E506 4:30 `english` `english` is no language tag; not a tag of BCP 47 | tags are such as `en`, `fr`, `pt-br`
             E507 3:19 `de` `de` is not among the languages; not listed in `languages` | take one of `en`, or add `de: {}` to them
-            E512 5:23 `Korea` `Korea` is no country code; not a code of two letters | name the country by its ISO 3166-1 alpha-2 code, such as `KR`
+            E512 5:23 `Korea` `Korea` is no country code; not among the codes of ISO 3166-1 | name the country by its ISO 3166-1 alpha-2 code, such as `KR`
             E510 7:42 `-1` `-1` is too small or too large; this must be from 0 to 1000 | take a number from 0 to 1000
             E511 6:22 `countries` there is no type `countries` to have feeds; unknown type | did you mean `country`?
             E508 8:17 `W30` there is no code or group `W30`; unknown code | did you mean `W301`?
@@ -249,18 +249,21 @@ fn own_types_are_checked_at_their_places() {
          Lead: { type: organization, kind: line }\n      status: { kind: choice }\n      \
          seat: { fields: { place: }, shorthand: city }\n      \
          by: { type: person, inverse: { name: roles } }\n  \
-         news:\n    folder: x\n    fields:\n      topics: { kind: line }\n",
+         news:\n    folder: x\n    fields:\n      topics: { kind: line }\n  \
+         every: { feed: true }\n  site: {}\n",
         &expect![[r#"
             E522 3:13 `news` the folder `news` is that of the type `news`; taken | give each type a folder of its own
             E525 4:14 `/x/` this pattern makes no addresses; it must hold `{path}` or `{slug}` | address: /operations/{slug}/
-            E521 6:7 `Lead` `Lead` cannot be a name here; not made of lower-case letters and digits | begin with a lower-case letter; `_` in fields and `-` in types join words
-            E526 6:13 `{ type: organization, kind: line }` the settings of this field contradict each other; it is of two kinds at once | a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it
+            E521 6:7 `Lead` `Lead` cannot be a name here; reserved, or not made of lower-case letters and digits | begin with a lower-case letter; `_` in fields and `-` in types join words
+            E526 6:13 `{ type: organization, kind: line }` these settings contradict each other; it is of two kinds at once | a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it
             E520 6:21 `organization` there is no type `organization`; unknown type | did you mean `organisation`?
-            E526 7:15 `{ kind: choice }` the settings of this field contradict each other; a choice needs the words `of` it | a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it
+            E526 7:15 `{ kind: choice }` these settings contradict each other; a choice needs the words `of` it | a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it
             E527 8:46 `city` the record has no field `city`; no field of the record | name one of the `fields` of the record
             E524 9:36 `{ name: roles }` the type `person` has a field `roles` already; the inverse needs another name | name it after the type that it comes from, in the plural
             E523 11:5 `folder` `folder` is built in and cannot be changed; declared again | take it out, or give it another name
             E523 13:7 `topics` `topics` is built in and cannot be changed; declared again | take it out, or give it another name
+            E526 14:10 `{ feed: true }` these settings contradict each other; `every` has `fields` alone | a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it
+            E521 15:3 `site` `site` cannot be a name here; reserved, or not made of lower-case letters and digits | begin with a lower-case letter; `_` in fields and `-` in types join words
         "#]],
     );
 }

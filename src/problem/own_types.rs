@@ -206,7 +206,7 @@ impl Problem {
     /// A name that cannot be one.
     pub fn bad_type_name(from: &Origin, name: &str) -> Self {
         Self::new(NAME, format!("`{name}` cannot be a name here"))
-            .stands(from, "not made of lower-case letters and digits")
+            .stands(from, "reserved, or not made of lower-case letters and digits")
             .help("begin with a lower-case letter; `_` in fields and `-` in types join words")
     }
 
@@ -240,7 +240,7 @@ impl Problem {
 
     /// Settings of a field that contradict each other.
     pub fn contradictory_field(from: &Origin, why: &str) -> Self {
-        Self::new(CONTRADICTION, "the settings of this field contradict each other")
+        Self::new(CONTRADICTION, "these settings contradict each other")
             .stands(from, why)
             .help("a field has a `kind`, a `type` or `fields`; `choice` has the words `of` it")
     }

@@ -374,7 +374,7 @@ impl Problem {
     /// A country that is not named by its code.
     pub fn bad_country_code(from: &Origin, text: &str) -> Self {
         Self::new(COUNTRY_CODE, format!("`{text}` is no country code"))
-            .stands(from, "not a code of two letters")
+            .stands(from, "not among the codes of ISO 3166-1")
             .help("name the country by its ISO 3166-1 alpha-2 code, such as `KR`")
     }
 

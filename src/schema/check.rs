@@ -6,6 +6,10 @@ use super::{
     table::{FieldRow, KindRow, OneOrMore, Ordered, Table, TypeRow},
 };
 
+/// Names that mean something else where types are named: all types in a reference, the whole
+/// site among feeds and schemas.
+const RESERVED: [&str; 2] = [ANY, "site"];
+
 /// What is wrong in `table`, for a site whose types so far are those of `schema`.
 pub fn check(schema: &Schema, table: &Table) -> Vec<Fault> {
     let mut check = Check { schema, table, faults: Vec::new(), at: Vec::new() };
@@ -36,8 +40,11 @@ impl Check<'_> {
     }
 
     fn ty(&mut self, name: &str, row: &TypeRow) {
-        if name == ANY || !is_name(name, b'-') {
+        if RESERVED.contains(&name) || !is_name(name, b'-') {
             self.fault([Wrong::BadName(name.to_owned())]);
+        }
+        if name == EVERY && row.settles() {
+            self.fault([Wrong::Mismatch("`every` has `fields` alone".into())]);
         }
         self.within("folder", |it| it.folder(name, row.folder.as_deref()));
         if let Some(pattern) = &row.address {

@@ -119,6 +119,15 @@ pub enum OneOrMore {
     More(Vec<String>),
 }
 
+impl TypeRow {
+    /// Whether it says anything of the type itself, its folder and its fields left aside.
+    pub fn settles(&self) -> bool {
+        let texts = [&self.help, &self.label, &self.address, &self.template];
+        let switches = [self.order.is_some(), self.feed.is_some()];
+        texts.into_iter().any(Option::is_some) || switches.contains(&true)
+    }
+}
+
 impl OneOrMore {
     /// The names.
     pub fn names(&self) -> &[String] {

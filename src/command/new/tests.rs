@@ -32,7 +32,7 @@ fn wish(ty: &str, title: &str) -> Wish {
     }
 }
 
-fn overrides() -> Overrides {
+pub fn overrides() -> Overrides {
     Overrides {
         variables: BTreeMap::new(),
         base_url: None,
