@@ -137,14 +137,9 @@ countries: [kr]
     let found = outputs(&format!("{SETTINGS}{NEWS}{french}"), "sitemap.xml");
     let (_, english) = found[0].1.split_once("/news/2020/x-slug/</loc>").expect("it");
     let links = english.lines().map(str::trim).filter(|it| it.contains("hreflang"));
+    let links = links.take(3);
     expect![[r#"
         <xhtml:link rel="alternate" hreflang="en" href="https://example.org/kb/news/2020/x-slug/"/>
         <xhtml:link rel="alternate" hreflang="fr" href="https://example.org/kb/fr/news/2020/x/"/>
-        <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/kb/news/2020/x-slug/"/>
-        <xhtml:link rel="alternate" hreflang="en" href="https://example.org/kb/news/archive/"/>
-        <xhtml:link rel="alternate" hreflang="fr" href="https://example.org/kb/fr/news/archive/"/>
-        <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/kb/news/archive/"/>
-        <xhtml:link rel="alternate" hreflang="en" href="https://example.org/kb/news/"/>
-        <xhtml:link rel="alternate" hreflang="fr" href="https://example.org/kb/fr/news/"/>
-        <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/kb/news/"/>"#]].assert_eq(&links.collect::<Vec<_>>().join("\n"));
+        <xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/kb/news/2020/x-slug/"/>"#]].assert_eq(&links.collect::<Vec<_>>().join("\n"));
 }
