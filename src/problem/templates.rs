@@ -66,11 +66,21 @@ pub const ENTRIES: &[Entry] = &[
                listed in the README of the theme `base`; ask with `{% if … %}` for what may be \
                missing.",
         wrong: "\
--- overrides/404.html --
+-- content/pages/about.md --
+---
+title: About us
+nav: main
+---
+-- overrides/page.html --
 <h1>{{ page.titel }}</h1>
 ",
         right: "\
--- overrides/404.html --
+-- content/pages/about.md --
+---
+title: About us
+nav: main
+---
+-- overrides/page.html --
 <h1>{{ page.title }}</h1>
 ",
     },
@@ -83,6 +93,7 @@ pub const ENTRIES: &[Entry] = &[
 -- content/pages/about.md --
 ---
 title: About us
+nav: main
 template: abuot
 ---
 -- overrides/about.html --
@@ -92,6 +103,7 @@ template: abuot
 -- content/pages/about.md --
 ---
 title: About us
+nav: main
 template: about
 ---
 -- overrides/about.html --
@@ -105,11 +117,21 @@ template: about
         text: "A loop within a loop prints more than any reader wants. Dateline stops a page at \
                16 MiB.",
         wrong: "\
--- overrides/404.html --
+-- content/pages/about.md --
+---
+title: About us
+nav: main
+---
+-- overrides/page.html --
 {% for a in range(end=9999) %}{% for b in range(end=9999) %}{{ page.title }}{% endfor %}{% endfor %}
 ",
         right: "\
--- overrides/404.html --
+-- content/pages/about.md --
+---
+title: About us
+nav: main
+---
+-- overrides/page.html --
 {{ page.title }}
 ",
     },
@@ -139,13 +161,14 @@ impl Problem {
 
     /// Templates that extend or include each other in a circle.
     pub fn template_circle(place: &Place, chain: &[String]) -> Self {
+        let file = chain.last().map_or("", |it| it.trim_start_matches("overrides/"));
+        let whole = format!("{{% extends \"themes/base/{file}\" %}}");
         let chain: Vec<String> = chain.iter().map(|it| format!("`{it}`")).collect();
         Self::new(CIRCLE, "this template leads back to itself")
             .at(&place.path, place.span, format!("by way of {}", chain.join(", ")))
-            .help(
-                "to extend what this template replaces, name it whole: \
-                 `{% extends \"themes/base/news.html\" %}`",
-            )
+            .help(format!(
+                "to extend what this template replaces, name it whole: `{whole}`"
+            ))
     }
 
     /// A template that fails on the page at the address `page`.

@@ -25,7 +25,7 @@ pub const ENTRIES: &[Entry] = &[
         wrong: "\
 -- site.yaml --
 title: Newsroom
-theme: { name: buro }
+theme: { name: bureua }
 ",
         right: "\
 -- site.yaml --
@@ -263,6 +263,7 @@ impl Problem {
         wanted: (&str, &str),
         place: Option<Place>,
     ) -> Self {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         Self::new(BAD_OPTION, format!("the theme's option `{name}` cannot be `{value}`"))
             .placed(place, format!("must be {}", wanted.0))
             .help(format!("write {}; it says: {}", wanted.0, wanted.1))

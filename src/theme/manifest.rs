@@ -131,10 +131,11 @@ fn value<'a>(node: &'a Node, keys: &[&str]) -> Option<&'a Node> {
     value(&items.iter().find(|it| it.0.value == *first)?.1, rest)
 }
 
-/// What the reader of typed values says, without the place at its end.
+/// What the reader of typed values says, without what it expected and without the place.
 fn plain(error: &serde_yaml::Error) -> String {
     let text = error.to_string();
-    let end = text.find(" at line ").unwrap_or(text.len());
+    let ends = [", expected one of", " at line "].into_iter();
+    let end = ends.filter_map(|it| text.find(it)).min().unwrap_or(text.len());
     text[..end].to_owned()
 }
 

@@ -216,7 +216,7 @@ fn a_template_that_extends_itself_is_told_how_to_do_it() {
         &expect![[r#"
             overrides/404.html:1:4: this template leads back to itself
               "extends" by way of `overrides/404.html`
-              help: to extend what this template replaces, name it whole: `{% extends "themes/base/news.html" %}`
+              help: to extend what this template replaces, name it whole: `{% extends "themes/base/404.html" %}`
         "#]],
     );
 }
