@@ -6,6 +6,7 @@ use crate::{
     problem::{Problem, Severity},
     source::Sources,
     span::{Place, line_column},
+    theme::builtin,
 };
 
 // A line longer than this is cut to a window around what is underlined: a paragraph is
@@ -100,11 +101,10 @@ impl Paint {
 }
 
 fn excerpt(place: &Place, sources: &Sources, mark: &Mark, paint: Paint) -> String {
-    let Some(source) = sources.text(&place.path) else {
+    let Some(text) = builtin::text_of(sources, &place.path) else {
         let label = if mark.label.is_empty() { "" } else { ": " };
         return format!("  {}{label}{}\n", place.path, mark.label);
     };
-    let text = String::from_utf8_lossy(&source.bytes);
     let (line, column) = line_column(&text, place.span.start as usize);
     let window = Window::around(&text, place.span.range());
     let gutter = line.to_string();

@@ -6,6 +6,7 @@ use crate::{
     problem::{Problem, catalogue},
     source::Sources,
     span::{Place, line_column},
+    theme::builtin,
 };
 
 /// Lines and columns of a place, from 1, the end excluded.
@@ -20,8 +21,7 @@ pub struct Lines {
 impl Lines {
     /// Those of a place, where the file can be read.
     pub fn of(place: &Place, sources: &Sources) -> Option<Self> {
-        let source = sources.text(&place.path)?;
-        let text = String::from_utf8_lossy(&source.bytes);
+        let text = builtin::text_of(sources, &place.path)?;
         let at = |offset: u32| line_column(&text, offset as usize);
         Some(Self { start: at(place.span.start), end: at(place.span.end) })
     }

@@ -1,7 +1,11 @@
 //! The themes that are compiled into the program. (The compiler notices a changed file of
 //! `themes/`, but a new one only when this file is touched.)
 
+use std::borrow::Cow;
+
 use include_dir::{Dir, File, include_dir};
+
+use crate::source::Sources;
 
 static THEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -25,10 +29,14 @@ pub fn files(name: &str) -> Option<Vec<(&'static str, &'static [u8])>> {
     Some(files.iter().filter_map(below).collect())
 }
 
-/// The text of a file of a built-in theme (`themes/base/templates/news.html`), for excerpts
-/// in messages.
-pub fn text(path: &str) -> Option<&'static str> {
-    THEMES.get_file(path.strip_prefix("themes/")?)?.contents_utf8()
+/// The text of a file that a message points at: one of the site, else one of a built-in
+/// theme (`themes/base/templates/news.html`).
+pub fn text_of<'a>(sources: &'a Sources, path: &str) -> Option<Cow<'a, str>> {
+    if let Some(source) = sources.text(path) {
+        return Some(String::from_utf8_lossy(&source.bytes));
+    }
+    let file = THEMES.get_file(path.strip_prefix("themes/")?)?;
+    file.contents_utf8().map(Cow::Borrowed)
 }
 
 fn collect(dir: &'static Dir<'static>, files: &mut Vec<&'static File<'static>>) {
