@@ -21,6 +21,7 @@ mod head;
 mod index;
 pub mod links;
 mod lists;
+mod menus;
 mod news;
 mod organisations;
 mod pages;

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::{
-    Config, Overrides, Places, RelatedConfig, ThemeChoice, VARIABLES, base,
+    Config, MenuEntry, Overrides, Places, RelatedConfig, ThemeChoice, VARIABLES, base,
     file::{CountryPages, File, ThemeRow, WeightsRow},
     yaml,
 };
@@ -51,6 +51,8 @@ pub(super) struct Desk<'a> {
 impl Desk<'_> {
     fn config(&mut self, file: File) -> Config {
         self.limits(&file);
+        self.menu("menu", file.menu.as_deref());
+        self.menu("footer", file.footer.as_deref());
         let (base_url, base_path) = self.base(file.base_url);
         let timezone = self.timezone(file.timezone);
         let languages = self.languages(&file.languages.0, file.default_language);
@@ -176,6 +178,16 @@ impl Desk<'_> {
             weights.insert(name.to_owned(), weight);
         }
         weights
+    }
+
+    fn menu(&mut self, key: &str, entries: Option<&[MenuEntry]>) {
+        let forms = ["/", "https://", "http://", "mailto:"];
+        for (at, entry) in entries.unwrap_or_default().iter().enumerate() {
+            if !forms.iter().any(|it| entry.url.starts_with(it)) {
+                let from = self.origin(&[key, &at.to_string(), "url"]);
+                self.problems.push(Problem::bad_menu_url(&from, &entry.url));
+            }
+        }
     }
 
     fn limits(&mut self, file: &File) {

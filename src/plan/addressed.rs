@@ -6,17 +6,36 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use crate::{
+    config::MenuEntry,
     plan::Plan,
     problem::Problem,
     site::{EntryId, Site, Target},
     span::Place,
 };
 
-/// The links of all texts that lead to no output.
+/// The links of all texts and menus that lead to no output.
 pub fn check(plan: &Plan, site: &Site) -> Vec<Problem> {
     let Some(level) = site.config.links.internal else { return Vec::new() };
-    let dead = site.ids().flat_map(|id| dead(plan, site, id));
+    let menus = [("menu", &site.config.menu), ("footer", &site.config.footer)];
+    let menus = menus.into_iter().filter_map(|(key, it)| Some((key, it.as_deref()?)));
+    let menus = menus.flat_map(|(key, it)| dead_in_menu(plan, site, key, it));
+    let dead = menus.chain(site.ids().flat_map(|id| dead(plan, site, id)));
     dead.map(|it| it.level(level)).collect()
+}
+
+fn dead_in_menu(
+    plan: &Plan,
+    site: &Site,
+    key: &str,
+    entries: &[MenuEntry],
+) -> Vec<Problem> {
+    let own = (0..).zip(entries).filter(|it: &(usize, _)| it.1.url.starts_with('/'));
+    let dead = own.filter(|it| !is_there(plan, site, &it.1.url));
+    dead.filter_map(|(at, entry)| {
+        let place = site.config.places.value(&[key, &at.to_string(), "url"])?;
+        Some(Problem::dead_address(&entry.url, &place, &[]))
+    })
+    .collect()
 }
 
 fn dead(plan: &Plan, site: &Site, id: EntryId) -> Vec<Problem> {
@@ -27,13 +46,15 @@ fn dead(plan: &Plan, site: &Site, id: EntryId) -> Vec<Problem> {
     let dead = links.filter_map(|link| {
         let Target::Address(address) = site.target(id, link.ordinal) else { return None };
         let place = Place { path: document.path.clone(), span: link.span };
-        (!is_there(plan, address)).then(|| Problem::dead_address(address, &place, &[]))
+        (!is_there(plan, site, address))
+            .then(|| Problem::dead_address(address, &place, &[]))
     });
     dead.collect()
 }
 
-fn is_there(plan: &Plan, address: &str) -> bool {
+fn is_there(plan: &Plan, site: &Site, address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or(address);
     let path: Cow<str> = percent_decode_str(path).decode_utf8_lossy();
-    plan.page_at(&path).is_some() || plan.page_at(&format!("{path}/")).is_some()
+    let file = || site.files.iter().any(|it| it.output == path.trim_start_matches('/'));
+    plan.page_at(&path).is_some() || plan.page_at(&format!("{path}/")).is_some() || file()
 }

@@ -1,11 +1,10 @@
 //! What all pages of a language share: titles, menus, feeds, stylesheets, strings.
 
 use crate::{
-    document::Record,
-    plan::{FeedOf, Plan, feed, url},
-    site::{EntryId, LangId, Site},
+    plan::{FeedOf, Plan, feed, menus, url},
+    site::{LangId, Site},
     theme::Theme,
-    view::{Frame, Free, MenuItem},
+    view::{Frame, Free},
 };
 
 /// Languages by their own names.
@@ -86,8 +85,9 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
         lang: language.tag.clone(),
         dir: if language.rtl { "rtl" } else { "ltr" },
         og_locale: og_locale(&language.locale),
-        menu: menu(plan, site, lang),
-        footer: footer(plan, site, lang),
+        menu: menus::main(plan, site, lang),
+        footer: menus::footer(plan, site, lang),
+        disclaimer: config.disclaimer.clone(),
         feeds: if has_feed { feed::links(site, FeedOf::Site, lang) } else { Vec::new() },
         stylesheets: theme.stylesheets.iter().map(href).collect(),
         preload_fonts: theme.preload_fonts.iter().map(href).collect(),
@@ -106,66 +106,6 @@ fn og_locale(locale: &str) -> String {
         Some(region) => format!("{language}_{region}"),
         None => language.to_owned(),
     }
-}
-
-/// The lists of all types, then the pages that ask to be in the main menu.
-fn menu(plan: &Plan, site: &Site, lang: LangId) -> Vec<MenuItem> {
-    let words = &plan.words[usize::from(lang.0)];
-    let lists = site.config.schema.types.iter().filter_map(|ty| {
-        let item = own_page(plan, site, lang, &format!("{}/", ty.folder))?;
-        let label = words.text(&ty.label).to_owned();
-        Some(MenuItem { label, section: ty.folder.clone(), ..item })
-    });
-    lists.chain(nav(plan, site, lang, "main")).collect()
-}
-
-/// The pages that ask to be in the footer, then what every newsroom has there.
-fn footer(plan: &Plan, site: &Site, lang: LangId) -> Vec<MenuItem> {
-    let words = &plan.words[usize::from(lang.0)];
-    let own = [
-        ("archive", "news/archive/"),
-        ("corrections", "corrections/"),
-        ("feeds", "feeds/"),
-    ];
-    let own = own.into_iter().filter_map(|(key, rest)| {
-        let label = words.text(key).to_owned();
-        Some(MenuItem { label, ..own_page(plan, site, lang, rest)? })
-    });
-    nav(plan, site, lang, "footer").into_iter().chain(own).collect()
-}
-
-fn own_page(plan: &Plan, site: &Site, lang: LangId, rest: &str) -> Option<MenuItem> {
-    let address = format!("{}{rest}", url::home(&site.config, lang));
-    plan.page_at(&address)?;
-    let url = url::href(&site.config, &address);
-    let section = rest.trim_end_matches('/').to_owned();
-    Some(MenuItem { label: String::new(), url, section })
-}
-
-fn nav(plan: &Plan, site: &Site, lang: LangId, menu: &str) -> Vec<MenuItem> {
-    let pages = site.config.schema.named("page");
-    let pages = pages.map_or(&[][..], |it| plan.tables.shelf(lang).entries(it));
-    let place = |id: EntryId| {
-        let nav = site.entry(id).document.as_deref()?.fields.record("nav")?;
-        (nav.text("menu").unwrap_or("main") == menu).then_some(nav)
-    };
-    let mut items: Vec<(i64, MenuItem)> = pages
-        .iter()
-        .filter_map(|id| {
-            let nav = place(*id)?;
-            let order = nav.number("order").unwrap_or(i64::MAX);
-            Some((order, nav_item(site, *id, nav)?))
-        })
-        .collect();
-    items.sort_by_key(|it| it.0);
-    items.into_iter().map(|it| it.1).collect()
-}
-
-fn nav_item(site: &Site, id: EntryId, nav: &Record) -> Option<MenuItem> {
-    let card = &site.entry(id).card;
-    let label = nav.text("label").unwrap_or(&card.title).to_owned();
-    let url = url::href(&site.config, card.address.as_deref()?);
-    Some(MenuItem { label, url, section: site.entry(id).path.to_string() })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::{
         context::Context,
         entries,
         head::{self, Subject},
-        pagination::{self, SIZE},
+        pagination,
         tables::{self, Month},
     },
     site::EntryId,
@@ -16,7 +16,7 @@ use crate::{
 /// A page of a paginated list; 0 is the list's own address.
 pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
     let all = cx.plan.listed(cx.site, list);
-    let shown = &all[pagination::range(all.len(), SIZE, page)];
+    let shown = &all[pagination::range(all.len(), cx.site.config.per_page, page)];
     let title = title(cx, list);
     ListView {
         head: head::of_list(cx, subject(cx, list, page, &title)),
@@ -31,7 +31,7 @@ pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
 
 fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
     let all = cx.plan.listed(cx.site, list);
-    let shown = &all[pagination::range(all.len(), SIZE, page)];
+    let shown = &all[pagination::range(all.len(), cx.site.config.per_page, page)];
     let address = |page| cx.href(&address(list, page));
     let mut trail = trail(cx, list);
     let mut subject = Subject {
@@ -40,8 +40,8 @@ fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
         name: title.to_owned(),
         section: section(cx, list),
         neighbours: (
-            pagination::newer(all.len(), SIZE, page).map(address),
-            pagination::older(all.len(), SIZE, page).map(address),
+            pagination::newer(all.len(), cx.site.config.per_page, page).map(address),
+            pagination::older(all.len(), cx.site.config.per_page, page).map(address),
         ),
         ..Subject::default()
     };
@@ -148,14 +148,17 @@ fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> 
         let (description, label) = if number == 0 {
             (String::new(), cx.words().text("latest").to_owned())
         } else {
-            let (from, to) = span(cx, &all[pagination::range(all.len(), SIZE, number)]);
+            let (from, to) = span(
+                cx,
+                &all[pagination::range(all.len(), cx.site.config.per_page, number)],
+            );
             (format!("{from} – {to}"), number.to_string())
         };
         let current = number == page;
         let url = (!current).then(|| cx.href(&address(list, number)));
         PageLink { label, description, url, current }
     };
-    let links = pagination::links(all.len(), SIZE, page);
+    let links = pagination::links(all.len(), cx.site.config.per_page, page);
     if links.len() < 2 { Vec::new() } else { links.into_iter().map(link).collect() }
 }
 

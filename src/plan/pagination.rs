@@ -1,19 +1,16 @@
 //! Lists in pages that never renumber.
 //!
-//! The rule: pages are numbered **from the oldest entry**. Page 1 holds the oldest `SIZE`
+//! The rule: pages are numbered **from the oldest entry**. Page 1 holds the oldest `size`
 //! entries, page 2 the next ones, and so on; the list's own address holds the rest, the
-//! newest, between `SIZE` and `2 * SIZE - 1` of them. A new entry goes to the own address;
-//! when that would hold `2 * SIZE`, the older half becomes a new page.
+//! newest, between `size` and `2 * size - 1` of them. A new entry goes to the own address;
+//! when that would hold `2 * size`, the older half becomes a new page.
 //!
-//! So a new entry changes the list's own page alone; each `SIZE`-th one also adds a page,
+//! So a new entry changes the list's own page alone; each `size`-th one also adds a page,
 //! and gives the page before it a link to it. What a page holds, once it is there, only
 //! changes when an entry is dated back, taken away or changed itself. For the same reason an
 //! older page says neither how many pages nor how many entries there are.
 
 use std::ops::Range;
-
-/// How many entries a page of a list has.
-pub const SIZE: usize = 30;
 
 /// How many numbers are shown on either side of the current page.
 const NEAR: u32 = 2;

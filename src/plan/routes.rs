@@ -87,7 +87,7 @@ impl Routes<'_> {
     fn list(&mut self, of: ListOf, lang: LangId, address: String, total: usize) {
         let Ok(list) = u32::try_from(self.lists.len()) else { return };
         self.add(&address, lang, Route::List { list, page: 0 });
-        for page in 1..=pagination::pages(total, pagination::SIZE) {
+        for page in 1..=pagination::pages(total, self.site.config.per_page) {
             let at = format!("{address}page/{page}/");
             self.add(&at, lang, Route::List { list, page });
         }

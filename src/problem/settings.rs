@@ -16,6 +16,7 @@ const OUT_OF_RANGE: Code = Code("E510");
 const UNKNOWN_FEED: Code = Code("E511");
 const COUNTRY_CODE: Code = Code("E512");
 const VARIABLE: Code = Code("W513");
+const MENU: Code = Code("E514");
 
 /// The codes of this file; those of a site's own types stand in [`super::own_types`].
 pub const ENTRIES: &[Entry] = &[
@@ -226,6 +227,23 @@ countries:
         wrong: "",
         right: "",
     },
+    Entry {
+        code: MENU,
+        level: Severity::Error,
+        title: "a link of a menu is no address",
+        text: "A menu leads to pages of the site, whose addresses begin with `/`, or to other \
+               sites, with the whole address.",
+        wrong: "\
+-- site.yaml --
+menu:
+  - { label: News, url: news }
+",
+        right: "\
+-- site.yaml --
+menu:
+  - { label: Home, url: / }
+",
+    },
 ];
 
 /// Where a setting comes from.
@@ -376,6 +394,13 @@ impl Problem {
         Self::new(COUNTRY_CODE, format!("`{text}` is no country code"))
             .stands(from, "not among the codes of ISO 3166-1")
             .help("name the country by its ISO 3166-1 alpha-2 code, such as `KR`")
+    }
+
+    /// A link of a menu that is no address.
+    pub fn bad_menu_url(from: &Origin, url: &str) -> Self {
+        Self::new(MENU, format!("`{url}` is no address"))
+            .stands(from, "begins neither with `/` nor with `https://`")
+            .help(format!("url: /{}/", url.trim_matches('/')))
     }
 
     /// A variable that overrides nothing; names without the prefix, in lower case.

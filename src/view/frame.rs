@@ -27,6 +27,8 @@ pub struct Frame {
     pub menu: Vec<MenuItem>,
     /// The links at the foot of every page.
     pub footer: Vec<MenuItem>,
+    /// What is said below maps: whose view their borders follow.
+    pub disclaimer: Option<String>,
     /// The site's feeds, for `<link rel="alternate">`.
     pub feeds: Vec<FeedLink>,
     /// Addresses of stylesheets.

@@ -191,3 +191,32 @@ fn the_base_theme_has_every_string_that_views_are_made_with() {
         assert!(missing.is_empty(), "{tag}: {missing:?}");
     }
 }
+
+#[test]
+fn menus_of_the_site_s_own_take_the_place_of_those_of_the_theme() {
+    let own = "
+-- site.yaml --
+languages: { en: {}, fr: {} }
+menu:
+  - { label: News, url: /news/ }
+  - { label: Elsewhere, url: https://example.com/ }
+footer: [{ label: Nowhere, url: /nowhere/ }]
+-- content/news/a.fr.md --
+---
+title: Une nouvelle
+date: 2020-01-01
+---
+";
+    let site = planned(own);
+    let menu = |at: usize| {
+        let frame = serde_json::to_value(&site.plan.frames[at]).expect("JSON");
+        texts(&frame, "menu", "url").join(" ")
+    };
+    expect!["/news/ https://example.com/"].assert_eq(&menu(0));
+    expect!["/fr/news/ https://example.com/"].assert_eq(&menu(1));
+    let said: Vec<&str> = site.problems.iter().map(|it| &*it.message).collect();
+    expect![[r#"
+        the site has no address `/news/`
+        the site has no address `/nowhere/`"#]]
+    .assert_eq(&said.join("\n"));
+}

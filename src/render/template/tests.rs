@@ -35,6 +35,7 @@ fn frame(theme: &Theme, lang: &str) -> Frame {
         og_locale: "en_GB".into(),
         menu: Vec::new(),
         footer: Vec::new(),
+        disclaimer: None,
         feeds: Vec::new(),
         stylesheets: Vec::new(),
         preload_fonts: Vec::new(),
