@@ -99,3 +99,6 @@ fn problems(article: &Article) -> Vec<Problem> {
     }
     allow::apply(article, found)
 }
+
+#[cfg(test)]
+mod tests;

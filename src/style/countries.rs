@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     problem::{Problem, Severity},
+    reference::LANGUAGES,
     site::EntryId,
     span::Span,
 };
@@ -45,7 +46,10 @@ pub fn named(article: &Article, found: &mut Vec<Finding>) {
         untagged(article, atlas, &seen, found);
         ambiguous(article, &seen, found);
     }
-    unnamed(article, atlas, &seen, &passages, found);
+    // In other languages, the names in the text are not known.
+    if LANGUAGES.contains(&article.language()) {
+        unnamed(article, atlas, &seen, &passages, found);
+    }
 }
 
 /// A text of the article, and where it stands.

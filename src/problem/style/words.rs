@@ -53,7 +53,7 @@ impl Problem {
 
     /// A word such as “currently” in an old text.
     pub fn time_relative(at: &Place, word: &str) -> Self {
-        let message = format!("“{word}” in a text that is more than 30 days old");
+        let message = format!("“{word}” stands in a text that is more than 30 days old");
         Self::new(W341.code, message)
             .at(&at.path, at.span, "true when it was written")
             .help("write the date or the year, or leave the word out")
