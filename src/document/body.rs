@@ -181,4 +181,6 @@ pub fn parse(markdown: Markdown<'_>) -> Checked<Body> {
 }
 
 #[cfg(test)]
+mod arbitrary;
+#[cfg(test)]
 mod tests;

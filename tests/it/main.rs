@@ -6,6 +6,7 @@
     reason = "tests make sites on disk and stop where something is amiss"
 )]
 
+mod commonmark;
 mod embargo;
 mod tidy;
 mod workshop;
