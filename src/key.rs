@@ -23,6 +23,9 @@ use twox_hash::XxHash3_128;
 pub struct Key([u8; 16]);
 
 impl Key {
+    /// The key of nothing in particular.
+    pub const NONE: Self = Self([0; 16]);
+
     /// The key of raw bytes.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_be_bytes())

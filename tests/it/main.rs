@@ -3,10 +3,13 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
     reason = "tests make sites on disk and stop where something is amiss"
 )]
 
 mod commonmark;
 mod embargo;
+mod oracle;
 mod tidy;
 mod workshop;
