@@ -33,7 +33,8 @@ fn dead_in_menu(
     let dead = own.filter(|it| !is_there(plan, site, &it.1.url));
     dead.filter_map(|(at, entry)| {
         let place = site.config.places.value(&[key, &at.to_string(), "url"])?;
-        Some(Problem::dead_address(&entry.url, &place, &[]))
+        let help = "correct the address, or take the link out of the menu";
+        Some(Problem::dead_address(&entry.url, &place, &[]).help(help))
     })
     .collect()
 }

@@ -236,12 +236,12 @@ countries:
         wrong: "\
 -- site.yaml --
 menu:
-  - { label: News, url: news }
+  - { label: News, url: example.org/news/ }
 ",
         right: "\
 -- site.yaml --
 menu:
-  - { label: Home, url: / }
+  - { label: News, url: https://example.org/news/ }
 ",
     },
 ];
@@ -400,7 +400,7 @@ impl Problem {
     pub fn bad_menu_url(from: &Origin, url: &str) -> Self {
         Self::new(MENU, format!("`{url}` is no address"))
             .stands(from, "begins neither with `/` nor with `https://`")
-            .help(format!("url: /{}/", url.trim_matches('/')))
+            .help("write `/news/` for a page of the site, `https://…` for another site")
     }
 
     /// A variable that overrides nothing; names without the prefix, in lower case.
