@@ -7,6 +7,7 @@
 mod compare;
 mod deliver;
 mod prepare;
+mod rehearse;
 mod render;
 mod report;
 mod understand;
@@ -15,6 +16,7 @@ pub use self::{
     compare::{Change, Changed, compare, verify},
     deliver::{Delivered, deliver},
     prepare::{Ready, prepare},
+    rehearse::rehearse,
     report::{BuildReport, Millis, Stopwatch, tenths},
     understand::{Understood, count, sort, understand},
 };

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::threads::with_threads;
 use crate::{
-    build::{Clock, prepare, sort, understand},
+    build::{Clock, prepare, rehearse, sort, understand},
     config::Overrides,
     problem::{Problem, machine::Failure},
     source::{self, Sources},
@@ -80,7 +80,10 @@ fn once(options: &Options) -> Result<Outcome, Failure> {
     let understood = understand(&read, &options.overrides, options.clock);
     let (sources, mut problems) = (read.value, understood.problems);
     if let Some(site) = understood.site {
-        prepare(site, &sources).unload(&mut problems);
+        let ready = prepare(site, &sources).unload(&mut problems);
+        if let Some(ready) = ready {
+            problems.extend(rehearse(&ready, &sources)?);
+        }
     }
     if let Some(revision) = &options.since {
         let changed = since::changed(&options.root, revision)?;

@@ -63,7 +63,9 @@ pub fn check(sources: &Sources, clock: Clock) -> Vec<Problem> {
     let understood = build::understand(&read, &overrides, clock);
     let mut problems = understood.problems;
     if let Some(site) = understood.site {
-        build::prepare(site, sources).unload(&mut problems);
+        let ready = build::prepare(site, sources).unload(&mut problems);
+        let found = ready.map(|it| build::rehearse(&it, sources));
+        problems.extend(found.and_then(Result::ok).unwrap_or_default());
     }
     build::sort(&mut problems);
     problems

@@ -9,7 +9,10 @@
 )]
 
 mod commonmark;
+mod determinism;
 mod embargo;
+mod golden;
+mod mistakes;
 mod oracle;
 mod tidy;
 mod workshop;

@@ -14,11 +14,13 @@ pub(super) const W320: Entry = Entry {
            one quotation. Passages of fewer than eight words are not meant.",
     wrong: news!(
         "",
-        "\n“These arrests show what officers can do when they work together.”\n"
+        "\nThe raids began at dawn in four cities.\n\n“These arrests show what officers can \
+         do when they work together.”\n"
     ),
     right: news!(
         "",
-        "\n“These arrests show what officers can do when they work together,” said the judge.\n"
+        "\nThe raids began at dawn in four cities.\n\n“These arrests show what officers can \
+         do when they work together,” said the judge.\n"
     ),
 };
 
