@@ -46,7 +46,7 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("icu_datetime", &["plan/words"]),
     ("icu_plurals", &["plan/words", "theme/strings"]),
     ("imagesize", &["source"]),
-    ("include_dir", &["theme", "command/init", "plan/tests"]),
+    ("include_dir", &["theme", "command/init", "plan/tests", "style/tests"]),
     ("indicatif", &["terminal/progress"]),
     ("postcard", &["key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
