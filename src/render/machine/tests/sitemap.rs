@@ -1,5 +1,7 @@
 //! What search engines and hosts are told.
 
+#![expect(clippy::too_many_lines, reason = "what is expected is long, not the test")]
+
 use expect_test::expect;
 
 use super::{NEWS, SETTINGS, check, outputs};

@@ -1,5 +1,7 @@
 //! JSON-LD of pages.
 
+#![expect(clippy::too_many_lines, reason = "what is expected is long, not the test")]
+
 use expect_test::expect;
 
 use super::check;
