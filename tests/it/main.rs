@@ -10,6 +10,7 @@
 
 mod commonmark;
 mod determinism;
+mod commonmark;
 mod embargo;
 mod golden;
 mod mistakes;
