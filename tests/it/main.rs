@@ -10,7 +10,6 @@
 
 mod commonmark;
 mod determinism;
-mod commonmark;
 mod embargo;
 mod golden;
 mod mistakes;
