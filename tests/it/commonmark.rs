@@ -1,4 +1,4 @@
-//! The examples of the CommonMark specification, read as the bodies of pages: which of them
+//! The examples of the `CommonMark` specification, read as the bodies of pages: which of them
 //! come out as it says, and why the others do not.
 
 use std::{borrow::Cow, collections::BTreeMap};
@@ -71,8 +71,7 @@ fn part(part: &Part, document: &Document) -> String {
     let link = |at: u32| &document.body.links[(at - document.references) as usize];
     match part {
         Part::Html(html) => html.clone(),
-        Part::Href(at) => address(link(*at)),
-        Part::Title(at) => address(link(*at)),
+        Part::Href(at) | Part::Title(at) => address(link(*at)),
         Part::Word(word) => word.clone(),
         Part::Size(_) => String::new(),
     }
@@ -146,7 +145,7 @@ fn normal_tag(tag: &str) -> String {
     while let Some((key, tail)) = rest.split_once("=\"") {
         let (value, next) = tail.split_once('"').unwrap_or((tail, ""));
         let key = key.trim();
-        if !ADDED.contains(&key) && !(heading && key == "id") {
+        if !(ADDED.contains(&key) || heading && key == "id") {
             let value = unescaped(value);
             let value = match key {
                 "href" | "src" => {
