@@ -83,7 +83,7 @@ await check('the article is whole', () => on(ARTICLE, { javaScriptEnabled: false
   if (visible.includes('South Korea')) throw new Error('“South Korea” is shown');
 }));
 await check('countries, topics and related news are in order', () => on(ARTICLE, {}, async page => {
-  equal(await texts(page, '.involved li'), received.countries, 'countries involved');
+  equal(await texts(page, '#countries li'), received.countries, 'countries involved');
   equal(await texts(page, '.see-also li'), received.see_also, 'see also');
   const related = page.locator('.related li');
   equal(await related.locator('time').allInnerTexts(), received.related.map(it => it.date), 'dates');
