@@ -50,7 +50,10 @@ async function on(address, options, run) {
   const page = await open(address, options);
   try { await run(page); } finally { await page.context().close(); }
 }
-const texts = (page, selector) => page.locator(selector).allInnerTexts();
+const texts = async (page, selector) =>
+  (await page.locator(selector).allInnerTexts()).map(it => it.trim());
+/** The section with this heading. */
+const under = title => `section:has(> h2:text-is("${title}"))`;
 
 // Every page: no complaint, no stranger, one heading, accessible in both schemes, no sideways
 // scrolling on the narrowest screen.
@@ -83,9 +86,9 @@ await check('the article is whole', () => on(ARTICLE, { javaScriptEnabled: false
   if (visible.includes('South Korea')) throw new Error('“South Korea” is shown');
 }));
 await check('countries, topics and related news are in order', () => on(ARTICLE, {}, async page => {
-  equal(await texts(page, '#countries li'), received.countries, 'countries involved');
-  equal(await texts(page, '.see-also li'), received.see_also, 'see also');
-  const related = page.locator('.related li');
+  equal(await texts(page, under('Countries involved') + ' li'), received.countries, 'countries involved');
+  equal(await texts(page, under('See also') + ' li'), received.see_also, 'see also');
+  const related = page.locator(under('Related news') + ' li');
   equal(await related.locator('time').allInnerTexts(), received.related.map(it => it.date), 'dates');
   const titles = (await related.locator('h3').allInnerTexts()).map(it => it.trim());
   equal(titles, received.related.map(it => it.title), 'related news');
