@@ -148,4 +148,6 @@ fn identify(document: &mut Document, problems: &mut Vec<Problem>) {
 }
 
 #[cfg(test)]
+mod arbitrary;
+#[cfg(test)]
 mod tests;

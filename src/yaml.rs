@@ -67,8 +67,13 @@ impl<'a> Yaml<'a> {
         self.file.get(self.part.clone()).unwrap_or_default()
     }
 
+    // Widened to whole characters: the counts of a parser are not to be trusted blindly.
     fn place(&self, start: usize, end: usize) -> Place {
-        Place { path: self.path.clone(), span: Span::new(start, end) }
+        let inside = |at: &usize| self.file.is_char_boundary(*at);
+        let start = (0..=start).rev().find(inside).unwrap_or(0);
+        let end = (end..=self.file.len()).find(inside).unwrap_or(self.file.len());
+        let span = Span::new(start, end);
+        Place { path: self.path.clone(), span }
     }
 }
 

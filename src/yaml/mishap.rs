@@ -12,6 +12,13 @@ pub fn explain(yaml: &Yaml<'_>, fault: &Fault) -> Problem {
     Case { yaml, fault, at: fault.at.min(yaml.part.end) }.explain()
 }
 
+/// A line that begins with `%`.
+pub fn directive(yaml: &Yaml<'_>, at: usize) -> Problem {
+    let line = yaml.file[at..yaml.part.end].lines().next().unwrap_or_default();
+    let quoted = quoted(line.trim_end());
+    Problem::first_character(&yaml.place(at, at + 1), "%", &quoted)
+}
+
 /// The line that `value` stands on, with the value in quotes.
 pub fn line_with(yaml: &Yaml<'_>, value: Span) -> String {
     let start = line_start(yaml, value.start as usize);

@@ -20,6 +20,10 @@ pub fn read(yaml: &Yaml<'_>) -> Checked<Option<Node>> {
     let mut text = Cow::Borrowed(yaml.text());
     let mut problems = Vec::new();
     let mut lost = Vec::new();
+    for at in directives(yaml) {
+        problems.push(mishap::directive(yaml, at));
+        blank(yaml, &mut text, at, &mut lost);
+    }
     for _ in 0..ROUNDS {
         let mut found = Vec::new();
         match tree::build(yaml, &text, &mut found) {
@@ -40,6 +44,14 @@ pub fn read(yaml: &Yaml<'_>) -> Checked<Option<Node>> {
         }
     }
     Checked { value: None, problems }
+}
+
+// Lines that begin with `%` would speak to the parser, which also loses count in them.
+fn directives(yaml: &Yaml<'_>) -> Vec<usize> {
+    let text = yaml.text();
+    let lines = text.match_indices('%').map(|it| it.0);
+    let first = |at: &usize| *at == 0 || text[..*at].ends_with(['\n', '\r']);
+    lines.filter(first).map(|at| yaml.part.start + at).take(ROUNDS).collect()
 }
 
 fn explain(yaml: &Yaml<'_>, fault: &Fault) -> Problem {

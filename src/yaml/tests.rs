@@ -192,6 +192,32 @@ fn signs_of_yaml_go_in_quotes() {
 }
 
 #[test]
+fn a_line_that_begins_with_a_percent_sign_is_refused() {
+    check(
+        "%é: 漢\ntitle: a\n",
+        &expect![[r#"
+        E010 1:1 "%"
+        the value begins with “%” and is not in quotes
+        a sign that means something to YAML
+        "%é: 漢"
+    "#]],
+    );
+    check(
+        "title: a\r\n%TAG 漢 é\r\n%\r\n",
+        &expect![[r#"
+        E010 2:1 "%"
+        the value begins with “%” and is not in quotes
+        a sign that means something to YAML
+        "%TAG 漢 é"
+        E010 3:1 "%"
+        the value begins with “%” and is not in quotes
+        a sign that means something to YAML
+        "%"
+    "#]],
+    );
+}
+
+#[test]
 fn white_space_is_explained() {
     check(
         "a: b\n\tc: d\n",
