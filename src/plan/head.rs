@@ -4,7 +4,7 @@
 use crate::{
     plan::{Route, context::Context, entries, frame, publisher, structured, tables, url},
     site::{EntryId, LangId},
-    view::{Alternate, Crumb, FeedLink, Free, Head, LanguageLink, OpenGraph},
+    view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
 };
 
 /// How many characters of a text serve as the description of a page.
@@ -89,14 +89,14 @@ fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
         breadcrumb.push(Crumb { title: subject.name, url: None });
     }
     let canonical = url::absolute(&cx.site.config, &cx.page_address());
-    let json_ld = Free(structured::graph(&structured::Page {
+    let json_ld = structured::graph(&structured::Page {
         cx,
         url: &canonical,
         title: &subject.title,
         description: &subject.description,
         breadcrumb: &breadcrumb,
         image: &facing.og.image,
-    }));
+    });
     Head {
         title: subject.title,
         description: subject.description,

@@ -6,9 +6,7 @@ mod article;
 mod node;
 mod thing;
 
-use serde_json::{Value, json};
-
-use self::node::{node, reference};
+use self::node::Node;
 use super::{Route, context::Context, pagination, publisher, url};
 use crate::{
     site::{EntryId, LangId},
@@ -35,8 +33,8 @@ pub struct Page<'a> {
     pub image: &'a str,
 }
 
-/// The graph of a page.
-pub fn graph(page: &Page) -> Value {
+/// The graph of a page: JSON that may stand in a `<script>`.
+pub fn graph(page: &Page) -> String {
     let mut nodes = match page.cx.page.route {
         Route::Home => vec![collection(page)],
         Route::Entry(id) => thing::nodes(page, id),
@@ -45,43 +43,45 @@ pub fn graph(page: &Page) -> Value {
     };
     nodes.push(website(page));
     nodes.push(publisher(page));
-    json!({ "@context": "https://schema.org", "@graph": nodes })
+    let graph = Node::bare().with("@context", "https://schema.org");
+    graph.with("@graph", nodes).text()
 }
 
 /// A page of a kind, with what all pages say.
-fn web_page(page: &Page, ty: &str, own: Value) -> Value {
-    let common = json!({
-        "@id": page.url,
-        "url": page.url,
-        "name": name(page),
-        "description": page.description,
-        "inLanguage": tag(page.cx, page.cx.lang()),
-        "isPartOf": reference(&site_id(page)),
-        "breadcrumb": has_trail(page).then(|| reference(&fragment(page, "breadcrumb"))),
-    });
-    node(ty, common, own)
+fn web_page(page: &Page, ty: &str) -> Node {
+    let trail = has_trail(page).then(|| Node::reference(&fragment(page, "breadcrumb")));
+    Node::of(ty)
+        .with("@id", page.url)
+        .with("url", page.url)
+        .with("name", name(page))
+        .with("description", page.description)
+        .with("inLanguage", tag(page.cx, page.cx.lang()))
+        .with("isPartOf", Node::reference(&site_id(page)))
+        .with("breadcrumb", trail)
 }
 
-fn collection(page: &Page) -> Value {
-    web_page(page, "CollectionPage", json!({ "mainEntity": item_list(page) }))
+fn collection(page: &Page) -> Node {
+    web_page(page, "CollectionPage").with("mainEntity", item_list(page))
 }
 
 /// The entries of a page that have an address.
-fn item_list(page: &Page) -> Value {
+fn item_list(page: &Page) -> Option<Node> {
     let cards = listed(page.cx).iter().map(|id| &page.cx.entry(*id).card);
-    let items: Vec<Value> = cards
+    let items: Vec<Node> = cards
         .filter_map(|card| Some((card.address.as_deref()?, &card.title)))
         .take(LISTED)
-        .zip(1..)
+        .zip(1_u32..)
         .map(|((address, title), position)| {
             let url = url::absolute(&page.cx.site.config, address);
-            json!({ "@type": "ListItem", "position": position, "url": url, "name": title })
+            list_item(position).with("url", url).with("name", title)
         })
         .collect();
-    if items.is_empty() {
-        return Value::Null;
-    }
-    json!({ "@type": "ItemList", "numberOfItems": items.len(), "itemListElement": items })
+    let list = Node::of("ItemList").with("numberOfItems", items.len());
+    (!items.is_empty()).then(|| list.with("itemListElement", items))
+}
+
+fn list_item(position: u32) -> Node {
+    Node::of("ListItem").with("position", position)
 }
 
 /// The entries of a page, the first ones first.
@@ -100,49 +100,44 @@ fn listed(cx: Context<'_>) -> &[EntryId] {
 }
 
 // A step without an address can only be the last one.
-fn breadcrumb(page: &Page) -> Value {
+fn breadcrumb(page: &Page) -> Node {
     let last = page.breadcrumb.len().saturating_sub(1);
     let steps = page.breadcrumb.iter().enumerate();
     let steps = steps.filter(|(at, crumb)| *at == last || crumb.url.is_some());
     let steps = steps.map(|it| it.1).zip(1..);
-    let items: Vec<Value> = steps.map(|(crumb, at)| step(page, crumb, at)).collect();
-    let id = fragment(page, "breadcrumb");
-    node("BreadcrumbList", json!({ "@id": id, "itemListElement": items }), json!({}))
+    let items: Vec<Node> = steps.map(|(crumb, at)| step(page, crumb, at)).collect();
+    let list = Node::of("BreadcrumbList").with("@id", fragment(page, "breadcrumb"));
+    list.with("itemListElement", items)
 }
 
-fn step(page: &Page, crumb: &Crumb, position: usize) -> Value {
+fn step(page: &Page, crumb: &Crumb, position: u32) -> Node {
     let config = &page.cx.site.config;
     let below = |url: &str| url.strip_prefix(&config.base_path).map(str::to_owned);
     let own = crumb.url.as_deref().and_then(below);
     let item =
         own.map_or_else(|| page.url.to_owned(), |it| config.base_url.clone() + &it);
-    json!({ "@type": "ListItem", "position": position, "name": crumb.title, "item": item })
+    list_item(position).with("name", &crumb.title).with("item", item)
 }
 
-fn website(page: &Page) -> Value {
+fn website(page: &Page) -> Node {
     let (config, home) =
         (&page.cx.site.config, url::home(&page.cx.site.config, page.cx.lang()));
-    let own = json!({
-        "@id": site_id(page),
-        "url": url::absolute(config, &home),
-        "name": publisher::title(config, page.cx.lang()),
-        "description": config.description,
-        "inLanguage": tag(page.cx, page.cx.lang()),
-        "publisher": reference(&publisher_id(page.cx)),
-    });
-    node("WebSite", own, json!({}))
+    Node::of("WebSite")
+        .with("@id", site_id(page))
+        .with("url", url::absolute(config, &home))
+        .with("name", publisher::title(config, page.cx.lang()))
+        .with("description", &config.description)
+        .with("inLanguage", tag(page.cx, page.cx.lang()))
+        .with("publisher", Node::reference(&publisher_id(page.cx)))
 }
 
-fn publisher(page: &Page) -> Value {
+fn publisher(page: &Page) -> Node {
     let publisher = publisher::of(page.cx.site, page.cx.lang());
-    let logo = publisher.entry.and_then(|id| thing::logo(page.cx, id));
-    let own = json!({
-        "@id": publisher_id(page.cx),
-        "name": publisher.name,
-        "url": publisher.url,
-        "logo": logo,
-    });
-    node("NewsMediaOrganization", own, json!({}))
+    Node::of("NewsMediaOrganization")
+        .with("@id", publisher_id(page.cx))
+        .with("name", publisher.name)
+        .with("url", publisher.url)
+        .with("logo", publisher.entry.and_then(|id| thing::logo(page.cx, id)))
 }
 
 /// The title of a page; the home page has that of the site.

@@ -52,7 +52,7 @@ pub fn file(site: &Site, source: &str) -> Option<String> {
 
 /// A path or an anchor with nothing in it that an address must not hold.
 pub fn encode(path: &str) -> String {
-    utf8_percent_encode(&lone_percents(path), PATH).to_string()
+    encoded(path).into_owned()
 }
 
 /// The output path of an address: `news/x/index.html`, `news/x/feed.xml`.
@@ -64,7 +64,16 @@ pub fn output(address: &str) -> String {
 
 fn join(base: &str, address: &str) -> String {
     let below = address.strip_prefix('/');
-    below.map_or_else(|| address.to_owned(), |path| format!("{base}{}", encode(path)))
+    below.map_or_else(|| address.to_owned(), |path| [base, &encoded(path)].concat())
+}
+
+// Nearly all addresses are made of these letters alone.
+fn encoded(path: &str) -> Cow<'_, str> {
+    let plain = |it: u8| it.is_ascii_alphanumeric() || b"/-._~".contains(&it);
+    if path.bytes().all(plain) {
+        return Cow::Borrowed(path);
+    }
+    Cow::Owned(utf8_percent_encode(&lone_percents(path), PATH).to_string())
 }
 
 // Addresses come raw (from names of files) and encoded (from links): `%C3` is left alone,

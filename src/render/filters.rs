@@ -1,7 +1,7 @@
 //! What templates can do beyond Tera's own filters. Every filter refuses an argument it
 //! does not know, since Tera itself lets a misspelt one pass in silence.
 
-use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value, value::Key};
 
 use crate::theme::strings::{Strings, TextError};
 
@@ -18,9 +18,16 @@ pub fn register(engine: &mut Tera) {
 /// Registers the filter `text`, which prints a text of the theme in one language:
 /// `{{ "news_count" | text(n=page.total) }}`.
 pub fn register_text(engine: &mut Tera, strings: Strings) {
-    engine.register_filter("text", move |key: &str, places: Kwargs, _: &State| {
-        text(&strings, key, &places)
-    });
+    // Most texts have no places, and are asked for again and again.
+    let plain: Map =
+        strings.plain().map(|(key, it)| (key.to_owned().into(), it.into())).collect();
+    engine.register_filter(
+        "text",
+        move |key: &str, places: Kwargs, _: &State| match plain.get(&Key::Str(key)) {
+            Some(text) if places.iter().next().is_none() => Ok(text.clone()),
+            _ => text(&strings, key, &places).map(Value::from),
+        },
+    );
 }
 
 /// The names of the filters registered here.

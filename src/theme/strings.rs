@@ -75,6 +75,14 @@ impl Strings {
         fill(pattern, places)
     }
 
+    /// The texts that need nothing filled in, by their keys.
+    pub fn plain(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().filter_map(|(key, text)| match text {
+            Text::One(text) if !text.contains('{') => Some((&**key, &**text)),
+            _ => None,
+        })
+    }
+
     /// The key that is nearest to one that is not there.
     pub fn like(&self, key: &str) -> Option<&str> {
         nearest(key, self.texts.keys().map(String::as_str))

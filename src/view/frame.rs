@@ -92,8 +92,8 @@ pub struct Head {
     pub section: String,
     /// `OpenGraph`.
     pub og: OpenGraph,
-    /// JSON-LD: one object with a `@graph`.
-    pub json_ld: Free,
+    /// JSON-LD: one object with a `@graph`, as JSON that may stand in a `<script>`.
+    pub json_ld: String,
     /// Address of the page's `index.json`, where there is one.
     pub json: Option<String>,
     /// Previous and next page of a list.

@@ -1,12 +1,6 @@
 //! A news entry as a `NewsArticle` (<https://schema.org/NewsArticle>).
 
-use serde_json::{Value, json};
-
-use super::{
-    Page, fragment,
-    node::{node, reference},
-    publisher_id, site_id, tag, thing,
-};
+use super::{Page, fragment, node::Node, publisher_id, site_id, tag, thing};
 use crate::{
     date::{Moment, rfc3339},
     document::Record,
@@ -15,28 +9,28 @@ use crate::{
 };
 
 /// The article of a page.
-pub fn node_of(page: &Page, id: EntryId) -> Value {
+pub fn node_of(page: &Page, id: EntryId) -> Node {
     let (cx, fields) = (page.cx, page.cx.fields(id));
     let card = &cx.entry(id).card;
     let (published, modified) = times(cx, id);
     let words = cx.entry(id).document.as_ref().map(|it| it.body.words);
-    let what = json!({
-        "@id": fragment(page, "article"),
-        "url": page.url,
-        "mainEntityOfPage": page.url,
-        "headline": card.title,
-        "alternativeHeadline": fields.text("short_title").or(card.standfirst.as_deref()),
-        "description": page.description,
-        "datePublished": published,
-        "dateModified": modified,
-        "inLanguage": tag(cx, cx.entry(id).lang),
-        "image": page.image,
-        "wordCount": words.filter(|it| *it > 0),
-        "articleSection": section(cx, id),
-        "creativeWorkStatus": card.withdrawn.then_some("Withdrawn"),
-        "isPartOf": reference(&site_id(page)),
-    });
-    node("NewsArticle", node("NewsArticle", what, about(cx, id)), who(page, id, fields))
+    let short = fields.text("short_title").or(card.standfirst.as_deref());
+    let node = Node::of("NewsArticle")
+        .with("@id", fragment(page, "article"))
+        .with("url", page.url)
+        .with("mainEntityOfPage", page.url)
+        .with("headline", &card.title)
+        .with("alternativeHeadline", short)
+        .with("description", page.description)
+        .with("datePublished", published)
+        .with("dateModified", modified)
+        .with("inLanguage", tag(cx, cx.entry(id).lang))
+        .with("image", page.image)
+        .with("wordCount", words.filter(|it| *it > 0))
+        .with("articleSection", section(cx, id))
+        .with("creativeWorkStatus", card.withdrawn.then_some("Withdrawn"))
+        .with("isPartOf", Node::reference(&site_id(page)));
+    who(about(node, cx, id), cx, id)
 }
 
 // Both as days, or both as instants, so that they can be compared as text.
@@ -58,79 +52,73 @@ fn section(cx: Context<'_>, id: EntryId) -> Option<&str> {
 }
 
 /// Where it is set, what it is about, whom it names.
-fn about(cx: Context, id: EntryId) -> Value {
+fn about(node: Node, cx: Context, id: EntryId) -> Node {
     let short =
         |field| cx.site.related_by(id, field).iter().map(|id| thing::short(cx, *id));
-    let named: Vec<Value> = short("organisations").chain(short("people")).collect();
+    let named: Vec<Node> = short("organisations").chain(short("people")).collect();
     let titles = |field| cx.site.related_by(id, field).iter();
     let tagged = titles("topics").chain(titles("countries"));
     let keywords: Vec<&str> = tagged.map(|id| &*cx.entry(*id).card.title).collect();
-    json!({
-        "spatialCoverage": short("countries").collect::<Vec<_>>(),
-        "about": short("topics").collect::<Vec<_>>(),
-        "mentions": named,
-        "keywords": keywords,
-    })
+    node.with("spatialCoverage", short("countries").collect::<Vec<_>>())
+        .with("about", short("topics").collect::<Vec<_>>())
+        .with("mentions", named)
+        .with("keywords", keywords)
 }
 
 /// Who wrote and published it, from what, and how it was corrected.
-fn who(page: &Page, id: EntryId, fields: &Record) -> Value {
-    let cx = page.cx;
-    let publisher = reference(&publisher_id(cx));
-    let author = fields.text("byline").map(|it| json!({ "@type": "Person", "name": it }));
+fn who(node: Node, cx: Context, id: EntryId) -> Node {
+    let fields = cx.fields(id);
+    let publisher = || Node::reference(&publisher_id(cx));
+    let author = fields.text("byline").map(|it| Node::of("Person").with("name", it));
     let sources =
         fields.records("sources").filter(|it| it.text("kind") != Some("listing"));
     let changes =
         fields.records("changes").filter(|it| it.text("kind") != Some("update"));
-    json!({
-        "author": author.unwrap_or_else(|| publisher.clone()),
-        "publisher": publisher,
-        "dateline": news::dateline(cx, id),
-        "locationCreated": fields.record("dateline").and_then(|it| place(cx, id, it)),
-        "isBasedOn": sources.filter_map(|it| source(cx, id, it)).collect::<Vec<_>>(),
-        "correction": changes.filter_map(|it| correction(cx, it)).collect::<Vec<_>>(),
-        "translationOfWork": graph::original(cx.site, id).map(|it| other(cx, it)),
-        "workTranslation": translations(cx, id),
-    })
+    let place = fields.record("dateline").and_then(|it| place(cx, id, it));
+    let based = sources.filter_map(|it| source(cx, id, it)).collect::<Vec<_>>();
+    let corrected = changes.filter_map(|it| correction(cx, it)).collect::<Vec<_>>();
+    node.with("author", author.unwrap_or_else(publisher))
+        .with("publisher", publisher())
+        .with("dateline", news::dateline(cx, id))
+        .with("locationCreated", place)
+        .with("isBasedOn", based)
+        .with("correction", corrected)
+        .with("translationOfWork", graph::original(cx.site, id).map(|it| other(cx, it)))
+        .with("workTranslation", translations(cx, id))
 }
 
-fn place(cx: Context, id: EntryId, dateline: &Record) -> Option<Value> {
+fn place(cx: Context, id: EntryId, dateline: &Record) -> Option<Node> {
     let country = cx.named_in(id, dateline, "country").map(|it| thing::short(cx, it));
     match dateline.text("place") {
         Some(name) => {
-            let own = json!({ "name": name, "containedInPlace": country });
-            Some(node("Place", own, json!({})))
+            let place = Node::of("Place").with("name", name);
+            Some(place.with("containedInPlace", country))
         }
         None => country,
     }
 }
 
-fn source(cx: Context, id: EntryId, source: &Record) -> Option<Value> {
+fn source(cx: Context, id: EntryId, source: &Record) -> Option<Node> {
     let publisher = cx.named_in(id, source, "publisher").map(|it| thing::short(cx, it));
-    let own = json!({
-        "name": source.text("title")?,
-        "url": source.text("url"),
-        "publisher": publisher,
-    });
-    Some(node("CreativeWork", own, json!({})))
+    let work = Node::of("CreativeWork").with("name", source.text("title")?);
+    Some(work.with("url", source.text("url")).with("publisher", publisher))
 }
 
-fn correction(cx: Context, change: &Record) -> Option<Value> {
+fn correction(cx: Context, change: &Record) -> Option<Node> {
     let at = dates::iso(cx.site, change.moment("at")?);
-    let own = json!({ "datePublished": at, "text": change.text("note")? });
-    Some(node("CorrectionComment", own, json!({})))
+    let comment = Node::of("CorrectionComment").with("datePublished", at);
+    Some(comment.with("text", change.text("note")?))
 }
 
-fn translations(cx: Context, id: EntryId) -> Vec<Value> {
+fn translations(cx: Context, id: EntryId) -> Vec<Node> {
     let all = cx.site.translations[id.0 as usize].iter();
     let own = all.filter(|it| graph::original(cx.site, **it) == Some(id));
     own.map(|it| other(cx, *it)).collect()
 }
 
-fn other(cx: Context, id: EntryId) -> Value {
+fn other(cx: Context, id: EntryId) -> Node {
     let card = &cx.entry(id).card;
     let url = card.address.as_ref().map(|it| url::absolute(&cx.site.config, it));
-    let own = json!({ "name": card.title, "url": url });
-    let lang = json!({ "inLanguage": tag(cx, cx.entry(id).lang) });
-    node("CreativeWork", own, lang)
+    let work = Node::of("CreativeWork").with("name", &card.title).with("url", url);
+    work.with("inLanguage", tag(cx, cx.entry(id).lang))
 }

@@ -1,12 +1,6 @@
 //! What entries are: countries, regions, topics, organisations, people, documents.
 
-use serde_json::{Value, json};
-
-use super::{
-    Page, article, breadcrumb, fragment, item_list,
-    node::{node, reference},
-    tag, web_page,
-};
+use super::{Page, article, breadcrumb, fragment, item_list, node::Node, tag, web_page};
 use crate::{
     document::Record,
     plan::{context::Context, dates, url},
@@ -14,32 +8,34 @@ use crate::{
 };
 
 /// The nodes of the page of an entry.
-pub fn nodes(page: &Page, id: EntryId) -> Vec<Value> {
-    let mut nodes = match page.cx.site.type_name(id) {
+pub fn nodes(page: &Page, id: EntryId) -> Vec<Node> {
+    let ty = page.cx.site.type_name(id);
+    let mut nodes = match ty {
         "news" => vec![article::node_of(page, id)],
         "document" => vec![document(page, id)],
         "person" => {
-            let own = json!({ "mainEntity": reference(&fragment(page, "person")) });
-            vec![web_page(page, "ProfilePage", own), whole(page, id)]
+            let person = Node::reference(&fragment(page, "person"));
+            let profile = web_page(page, "ProfilePage").with("mainEntity", person);
+            vec![profile, whole(page, id)]
         }
         "country" | "topic" | "region" | "organisation" => {
-            let about = reference(&fragment(page, page.cx.site.type_name(id)));
-            let own = json!({ "about": about, "mainEntity": item_list(page) });
-            vec![web_page(page, "CollectionPage", own), whole(page, id)]
+            let about = Node::reference(&fragment(page, ty));
+            let list = web_page(page, "CollectionPage").with("about", about);
+            vec![list.with("mainEntity", item_list(page)), whole(page, id)]
         }
-        _ => vec![web_page(page, "WebPage", changed(page.cx, id))],
+        _ => vec![changed(web_page(page, "WebPage"), page.cx, id)],
     };
     nodes.push(breadcrumb(page));
     nodes
 }
 
 /// An entry as another page names it.
-pub fn short(cx: Context, id: EntryId) -> Value {
+pub fn short(cx: Context, id: EntryId) -> Node {
     let (entry, ty) = (cx.entry(id), cx.site.type_name(id));
     let url = entry.card.address.as_ref().map(|it| url::absolute(&cx.site.config, it));
     let node_id = url.as_ref().map(|it| format!("{it}#{ty}"));
-    let own = json!({ "@id": node_id, "name": entry.card.title, "url": url });
-    node(kind(ty), own, json!({}))
+    let node = Node::of(kind(ty)).with("@id", node_id);
+    node.with("name", &entry.card.title).with("url", url)
 }
 
 /// The absolute address of the logo of an organisation.
@@ -59,115 +55,103 @@ fn kind(ty: &str) -> &'static str {
 }
 
 /// An entry on its own page.
-fn whole(page: &Page, id: EntryId) -> Value {
+fn whole(page: &Page, id: EntryId) -> Node {
     let (cx, ty) = (page.cx, page.cx.site.type_name(id));
     let (card, fields) = (&cx.entry(id).card, cx.fields(id));
-    let common = json!({
-        "@id": fragment(page, ty),
-        "url": page.url,
-        "name": card.title,
-        "description": card.standfirst,
-    });
-    let own = match ty {
-        "country" => country(cx, id),
-        "region" => json!({ "containedInPlace": first(cx, id, "parent") }),
-        "organisation" => organisation(cx, id, fields),
-        "person" => person(cx, id, fields),
-        _ => json!({}),
-    };
-    node(kind(ty), common, own)
+    let node = Node::of(kind(ty))
+        .with("@id", fragment(page, ty))
+        .with("url", page.url)
+        .with("name", &card.title)
+        .with("description", card.standfirst.as_deref());
+    match ty {
+        "country" => country(node, cx, id),
+        "region" => node.with("containedInPlace", first(cx, id, "parent")),
+        "organisation" => organisation(node, cx, id),
+        "person" => person(node, cx, id, fields),
+        _ => node,
+    }
 }
 
-fn country(cx: Context, id: EntryId) -> Value {
+fn country(node: Node, cx: Context, id: EntryId) -> Node {
     let entry = cx.entry(id);
     let card = &entry.card;
     let mut names = vec![&card.list_title, &card.official];
     names.retain(|it| **it != card.title);
     names.dedup();
-    json!({
-        "alternateName": names,
-        "identifier": entry.country.map(|_| entry.id.to_uppercase()),
-        "containedInPlace": first(cx, id, "region"),
-    })
+    node.with("alternateName", names)
+        .with("identifier", entry.country.map(|_| entry.id.to_uppercase()))
+        .with("containedInPlace", first(cx, id, "region"))
 }
 
-fn organisation(cx: Context, id: EntryId, fields: &Record) -> Value {
+fn organisation(node: Node, cx: Context, id: EntryId) -> Node {
+    let fields = cx.fields(id);
     let founded = fields.partial("founded").filter(|it| it.day.is_some());
     let acronym = fields.text("acronym");
-    json!({
-        "alternateName": acronym.filter(|it| *it != cx.entry(id).card.title),
-        "sameAs": fields.text("url"),
-        "logo": logo(cx, id),
-        "foundingDate": founded.map(|it| it.to_string()),
-        "address": fields.record("headquarters").map(|it| address(cx, id, it)),
-        "parentOrganization": first(cx, id, "parent"),
-    })
+    let place = fields.record("headquarters").map(|it| address(cx, id, it));
+    node.with("alternateName", acronym.filter(|it| *it != cx.entry(id).card.title))
+        .with("sameAs", fields.text("url"))
+        .with("logo", logo(cx, id))
+        .with("foundingDate", founded.map(|it| it.to_string()))
+        .with("address", place)
+        .with("parentOrganization", first(cx, id, "parent"))
 }
 
-fn address(cx: Context, id: EntryId, headquarters: &Record) -> Value {
+fn address(cx: Context, id: EntryId, headquarters: &Record) -> Node {
     let country = cx.named_in(id, headquarters, "country");
     let name = country.map(|it| &cx.entry(it).card.title);
-    let own = json!({
-        "addressLocality": headquarters.text("place"),
-        "addressCountry": name,
-    });
-    node("PostalAddress", own, json!({}))
+    let node = Node::of("PostalAddress");
+    node.with("addressLocality", headquarters.text("place")).with("addressCountry", name)
 }
 
 /// A person with the role held last.
-fn person(cx: Context, id: EntryId, fields: &Record) -> Value {
+fn person(node: Node, cx: Context, id: EntryId, fields: &Record) -> Node {
     let held = |it: &&Record| !it.has("to");
     let since = |it: &&Record| it.partial("from").or(it.partial("as_of"));
     let role = fields.records("roles").filter(held).max_by_key(since);
     let place = role.and_then(|it| cx.named_in(id, it, "organisation"));
     let photo = fields.record("photo").and_then(|it| it.text("src"));
-    json!({
-        "jobTitle": role.and_then(|it| it.text("title")),
-        "worksFor": place.map(|it| short(cx, it)),
-        "image": photo.and_then(|it| picture(cx, id, it)),
-    })
+    node.with("jobTitle", role.and_then(|it| it.text("title")))
+        .with("worksFor", place.map(|it| short(cx, it)))
+        .with("image", photo.and_then(|it| picture(cx, id, it)))
 }
 
-fn document(page: &Page, id: EntryId) -> Value {
+fn document(page: &Page, id: EntryId) -> Node {
     let (cx, fields) = (page.cx, page.cx.fields(id));
     let short = |field| cx.site.related_by(id, field).iter().map(|id| short(cx, *id));
     let files = fields.records("files").filter_map(|it| file(cx, id, it));
-    let common = json!({
-        "@id": fragment(page, "document"),
-        "url": page.url,
-        "mainEntityOfPage": page.url,
-        "name": page.title,
-        "description": page.description,
-        "inLanguage": tag(cx, cx.entry(id).lang),
-        "encoding": files.collect::<Vec<_>>(),
-        "publisher": first(cx, id, "publisher"),
-        "about": short("topics").collect::<Vec<_>>(),
-        "spatialCoverage": short("countries").collect::<Vec<_>>(),
-    });
-    node("DigitalDocument", common, changed(cx, id))
+    let node = Node::of("DigitalDocument")
+        .with("@id", fragment(page, "document"))
+        .with("url", page.url)
+        .with("mainEntityOfPage", page.url)
+        .with("name", page.title)
+        .with("description", page.description)
+        .with("inLanguage", tag(cx, cx.entry(id).lang))
+        .with("encoding", files.collect::<Vec<_>>())
+        .with("publisher", first(cx, id, "publisher"))
+        .with("about", short("topics").collect::<Vec<_>>())
+        .with("spatialCoverage", short("countries").collect::<Vec<_>>());
+    changed(node, cx, id)
 }
 
-fn file(cx: Context, id: EntryId, file: &Record) -> Option<Value> {
+fn file(cx: Context, id: EntryId, file: &Record) -> Option<Node> {
     let used = cx.site.file_of(id, file.text("src")?)?;
-    let own = json!({
-        "name": file.text("label"),
-        "contentUrl": url::absolute(&cx.site.config, &format!("/{}", used.output)),
-        "contentSize": format!("{} B", used.size),
-        "sha256": used.sha256,
-        "inLanguage": file.text("lang"),
-    });
-    Some(node("MediaObject", own, json!({})))
+    let url = url::absolute(&cx.site.config, &format!("/{}", used.output));
+    let node = Node::of("MediaObject")
+        .with("name", file.text("label"))
+        .with("contentUrl", url)
+        .with("contentSize", format!("{} B", used.size))
+        .with("sha256", used.sha256.as_deref())
+        .with("inLanguage", file.text("lang"));
+    Some(node)
 }
 
-fn changed(cx: Context, id: EntryId) -> Value {
+fn changed(node: Node, cx: Context, id: EntryId) -> Node {
     let text = |it| dates::iso(cx.site, it);
-    json!({
-        "datePublished": dates::published(cx.site, id).map(text),
-        "dateModified": dates::last(cx.site, id).map(text),
-    })
+    node.with("datePublished", dates::published(cx.site, id).map(text))
+        .with("dateModified", dates::last(cx.site, id).map(text))
 }
 
-fn first(cx: Context, id: EntryId, field: &str) -> Option<Value> {
+fn first(cx: Context, id: EntryId, field: &str) -> Option<Node> {
     cx.site.related_by(id, field).first().map(|it| short(cx, *it))
 }
 

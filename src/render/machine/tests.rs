@@ -126,7 +126,9 @@ fn text(content: Content) -> String {
 
 fn json_ld(view: &View) -> String {
     let view = serde_json::to_value(view).expect("JSON");
-    serde_json::to_string_pretty(&view["head"]["json_ld"]).expect("JSON")
+    let text = view["head"]["json_ld"].as_str().expect("text");
+    let value: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    serde_json::to_string_pretty(&value).expect("JSON")
 }
 
 /// The one output at a path of the sample site.
