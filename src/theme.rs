@@ -44,8 +44,9 @@ pub struct Theme {
     pub assets: BTreeMap<String, ThemeAsset>,
     /// Output paths of the stylesheets, in their order.
     pub stylesheets: Vec<String>,
-    /// Output paths of the fonts that pages ask for early.
-    pub preload_fonts: Vec<String>,
+    /// Output paths of the fonts that pages ask for early, by language; under the empty
+    /// tag those of all other languages.
+    pub preload_fonts: BTreeMap<String, Vec<String>>,
     /// Strings by language tag: JSON maps, whole (a language's own, then English).
     pub strings: BTreeMap<String, Value>,
     /// The options, defaults filled in.
@@ -81,6 +82,14 @@ impl Theme {
         let plain = tag.split('-').next().unwrap_or(tag);
         let found = [tag, plain, "en"].into_iter().find_map(|it| self.strings.get(it));
         found.unwrap_or(&Value::Null)
+    }
+
+    /// Output paths of the fonts that pages of a language ask for early.
+    pub fn fonts_of(&self, tag: &str) -> &[String] {
+        let plain = tag.split('-').next().unwrap_or(tag);
+        let found =
+            [tag, plain, ""].into_iter().find_map(|it| self.preload_fonts.get(it));
+        found.map_or(&[], Vec::as_slice)
     }
 }
 

@@ -48,7 +48,7 @@ fn bare_theme() -> Theme {
         lookup: Vec::new(),
         assets: BTreeMap::new(),
         stylesheets: Vec::new(),
-        preload_fonts: Vec::new(),
+        preload_fonts: BTreeMap::new(),
         strings: BTreeMap::from([("en".to_owned(), Value::Object(strings))]),
         options: json!({}),
         key: Key::default(),

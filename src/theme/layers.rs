@@ -1,5 +1,7 @@
 //! Which folders make up a theme: overrides, the theme itself, its parents, base.
 
+use std::collections::BTreeMap;
+
 use crate::{
     problem::Problem,
     source::Sources,
@@ -25,11 +27,18 @@ pub struct Layers {
 }
 
 impl Layers {
-    /// Output paths of the fonts that pages ask for early: those of the nearest theme that
-    /// names any.
-    pub fn preload(&self) -> Vec<String> {
-        let fonts = self.manifests.iter().map(|it| &it.preload).find(|it| !it.is_empty());
-        fonts.into_iter().flatten().map(|it| format!("assets/{it}")).collect()
+    /// Output paths of the fonts that pages ask for early, by language; under the empty
+    /// tag those of all other languages. They are those of the nearest theme that names any.
+    pub fn preload(&self) -> BTreeMap<String, Vec<String>> {
+        let output = |fonts: &Vec<String>| -> Vec<String> {
+            fonts.iter().map(|it| format!("assets/{it}")).collect()
+        };
+        let Some(nearest) = self.manifests.iter().find(|it| !it.preload.is_empty())
+        else {
+            return BTreeMap::new();
+        };
+        let own = nearest.preload_in.iter().map(|(tag, it)| (tag.clone(), output(it)));
+        own.chain([(String::new(), output(&nearest.preload))]).collect()
     }
 
     /// The folders with their manifests, base first.

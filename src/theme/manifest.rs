@@ -31,6 +31,9 @@ pub struct Manifest {
     /// Fonts below `assets/` that every page asks for early.
     #[serde(default)]
     pub preload: Vec<String>,
+    /// The fonts that pages of a language ask for early instead.
+    #[serde(default)]
+    pub preload_in: BTreeMap<String, Vec<String>>,
     /// What a site may set under `theme.options`.
     #[serde(default)]
     pub options: BTreeMap<String, ThemeOption>,

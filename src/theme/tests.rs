@@ -55,7 +55,7 @@ fn the_stylesheet_is_small_and_named_by_its_content() {
     let sheet = &theme.assets[name];
     assert_eq!(*name, format!("assets/bureau.{}.css", sheet.key.short(8)));
     assert!(sheet.bytes.len() < 28_000, "{} bytes", sheet.bytes.len());
-    for font in &theme.preload_fonts {
+    for font in theme.fonts_of("fr").iter().chain(theme.fonts_of("ar")) {
         assert!(theme.assets.contains_key(font), "{font}");
     }
 }

@@ -14,5 +14,6 @@ mod embargo;
 mod golden;
 mod mistakes;
 mod oracle;
+mod themes;
 mod tidy;
 mod workshop;

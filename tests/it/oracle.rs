@@ -184,21 +184,21 @@ fn what_each_edit_costs() {
         add(what, bench.build());
     }
     expect![[r"
-        first build: 87 rendered, 88 written, 0 removed, 0 unchanged
-        no edit: 0 rendered, 0 written, 0 removed, 88 unchanged
-        body of a news: 2 rendered, 2 written, 0 removed, 86 unchanged
-        title of a news: 29 rendered, 29 written, 0 removed, 59 unchanged
-        title of a topic: 24 rendered, 24 written, 0 removed, 64 unchanged
-        a news more: 39 rendered, 39 written, 0 removed, 51 unchanged
-        a news less: 41 rendered, 41 written, 2 removed, 47 unchanged
-        another template: 46 rendered, 3 written, 0 removed, 85 unchanged
-        another stylesheet: 31 rendered, 31 written, 1 removed, 57 unchanged
-        a draft: 35 rendered, 35 written, 9 removed, 44 unchanged
+        first build: 88 rendered, 89 written, 0 removed, 0 unchanged
+        no edit: 0 rendered, 0 written, 0 removed, 89 unchanged
+        body of a news: 2 rendered, 2 written, 0 removed, 87 unchanged
+        title of a news: 29 rendered, 29 written, 0 removed, 60 unchanged
+        title of a topic: 24 rendered, 24 written, 0 removed, 65 unchanged
+        a news more: 39 rendered, 39 written, 0 removed, 52 unchanged
+        a news less: 41 rendered, 41 written, 2 removed, 48 unchanged
+        another template: 46 rendered, 3 written, 0 removed, 86 unchanged
+        another stylesheet: 31 rendered, 31 written, 1 removed, 58 unchanged
+        a draft: 35 rendered, 35 written, 9 removed, 45 unchanged
         a broken reference: stopped
-        it is mended: 0 rendered, 0 written, 0 removed, 79 unchanged
-        a lost output: 1 rendered, 1 written, 0 removed, 78 unchanged
-        a lost cache: 78 rendered, 0 written, 0 removed, 79 unchanged
-        a day later: 0 rendered, 0 written, 0 removed, 79 unchanged
+        it is mended: 0 rendered, 0 written, 0 removed, 80 unchanged
+        a lost output: 1 rendered, 1 written, 0 removed, 79 unchanged
+        a lost cache: 79 rendered, 0 written, 0 removed, 80 unchanged
+        a day later: 0 rendered, 0 written, 0 removed, 80 unchanged
     "]]
     .assert_eq(&table);
 }

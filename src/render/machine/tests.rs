@@ -73,7 +73,7 @@ fn theme() -> Theme {
         lookup: Vec::new(),
         assets: BTreeMap::new(),
         stylesheets: Vec::new(),
-        preload_fonts: Vec::new(),
+        preload_fonts: BTreeMap::new(),
         strings: BTreeMap::new(),
         options: serde_json::Value::Null,
         key: Key::default(),
