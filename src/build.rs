@@ -10,6 +10,7 @@ mod prepare;
 mod rehearse;
 mod render;
 mod report;
+mod show;
 mod understand;
 
 pub use self::{
@@ -18,7 +19,8 @@ pub use self::{
     prepare::{Ready, prepare},
     rehearse::rehearse,
     report::{BuildReport, Millis, Stopwatch, tenths},
-    understand::{Understood, count, sort, understand},
+    show::Asked,
+    understand::{Memo, Understood, count, sort, understand, understand_again},
 };
 
 use crate::key::Key;

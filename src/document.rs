@@ -1,6 +1,7 @@
 //! One Markdown file, understood by itself: typed fields, a body with unresolved links.
 //! Knows no other file, no theme and no output.
 
+mod alike;
 pub mod body;
 pub mod fields;
 pub mod name;

@@ -17,6 +17,7 @@ pub mod publish;
 pub mod reference;
 pub mod render;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod span;

@@ -212,8 +212,12 @@ pub fn view<'a>(
 impl Plan {
     /// The output at an address below the base: `/news/`.
     pub fn page_at(&self, address: &str) -> Option<&Page> {
-        let path = url::output(address);
-        let at = self.pages.binary_search_by(|it| it.path.cmp(&path)).ok()?;
+        self.page(&url::output(address))
+    }
+
+    /// The output at a path: `news/index.html`.
+    pub fn page(&self, path: &str) -> Option<&Page> {
+        let at = self.pages.binary_search_by(|it| (*it.path).cmp(path)).ok()?;
         self.pages.get(at)
     }
 

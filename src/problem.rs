@@ -150,7 +150,7 @@ impl Problem {
 }
 
 /// A value with everything that was found wrong on the way to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Checked<T> {
     /// The value, as good as it could be made.
     pub value: T,

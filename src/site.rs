@@ -4,6 +4,7 @@
 //! template and no HTML.
 
 mod addresses;
+mod amend;
 mod backlinks;
 mod census;
 mod entries;

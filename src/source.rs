@@ -1,6 +1,7 @@
 //! The way in: everything a site is made of, read once. Knows nothing of Markdown or YAML.
 
 mod load;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -14,6 +15,10 @@ use std::{
 
 use rayon::prelude::*;
 
+pub use self::{
+    reader::{Reader, Touched},
+    walk::FOLDERS,
+};
 use crate::{
     key::Key,
     problem::{Checked, machine::Failure},

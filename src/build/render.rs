@@ -101,7 +101,8 @@ impl Ready {
         put(Rendered { path: &page.path, input, made })
     }
 
-    fn bytes<'a>(
+    /// Makes what a page holds, in `buffer` where that is needed.
+    pub(super) fn bytes<'a>(
         &self,
         page: &Page,
         content: &'a Content,

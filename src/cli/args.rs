@@ -1,6 +1,6 @@
 //! Every command, option and help text.
 
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -111,6 +111,8 @@ pub enum Command {
     New(New),
     /// Render the site into `public/`
     Build(Build),
+    /// Show the site in a browser while it is written
+    Serve(Serve),
     /// Say everything that `build` would say, writing nothing
     Check(Check),
     /// List entries: all, drafts, future, expired, orphans, stale, stubs
@@ -234,6 +236,39 @@ pub struct Build {
     #[arg(long)]
     pub dry_run: bool,
 }
+
+/// `dateline serve`.
+#[derive(Debug, Args)]
+#[command(after_help = SERVE)]
+pub struct Serve {
+    /// The port [default: 1111, or the next one that is free]
+    #[arg(short, long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// The address to listen at; 0.0.0.0 lets everybody in your network see the site
+    #[arg(short, long, default_value = "127.0.0.1", value_name = "ADDRESS")]
+    pub interface: IpAddr,
+    /// Open the site in the browser
+    #[arg(short, long)]
+    pub open: bool,
+    /// Let the browser go to the page that was saved last
+    #[arg(long)]
+    pub follow: bool,
+    /// Look for changes every so many seconds, for folders that are mounted from elsewhere
+    /// and tell of none
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "2")]
+    pub poll: Option<f64>,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+    #[command(flatten)]
+    /// Levels.
+    pub levels: Levels,
+}
+
+const SERVE: &str = "\
+Nothing is written. Pages reload when what they show has changed. While there are errors
+the last good site is shown, with the errors over it.
+Preview an embargoed entry with --future, or the whole site of a day with --as-of.";
 
 /// `dateline check`.
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod making;
 mod options;
 mod publishing;
 mod reading;
+mod serving;
 
 use clap::{CommandFactory, Parser, error::ErrorKind};
 
@@ -38,6 +39,7 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
         Command::Init(it) => making::init(&context, &it),
         Command::New(it) => making::new(&context, &it),
         Command::Build(it) => publishing::build(&context, &it),
+        Command::Serve(it) => serving::serve(&context, &it),
         Command::Check(it) => publishing::check(&context, &it),
         Command::Clean(it) => publishing::clean(&context, &it),
         Command::List(it) => reading::list(&context, &it),

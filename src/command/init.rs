@@ -49,6 +49,7 @@ pub fn next_steps(directory: &str) -> String {
     };
     format!(
         "Made a small site. Next:\n{enter}  \
+         dateline serve --open                    shows it in the browser while you write\n  \
          dateline build                           renders it into public/\n  \
          dateline check                           says what is wrong, writing nothing\n  \
          dateline new news \"A headline\" --country is --topic training\n"
@@ -83,6 +84,8 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use rayon::prelude::*;
 
     use super::*;
@@ -109,8 +112,8 @@ mod tests {
         let all: Vec<_> = sources.below("content/").collect();
         let read = all.par_iter().map(|it| document::parse(it, &reading));
         let read: Vec<_> = read.collect();
-        let documents =
-            read.into_iter().filter_map(|it| it.unload(&mut problems)).collect();
+        let documents = read.into_iter().filter_map(|it| it.unload(&mut problems));
+        let documents = documents.map(Arc::new).collect();
         let site = site::resolve(config, documents, &sources).unload(&mut problems);
         problems.extend(style::check(&site, &sources));
         problems

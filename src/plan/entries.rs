@@ -56,7 +56,8 @@ fn preview(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
     let (fields, config) = (cx.fields(id), &cx.site.config);
     let instant = |key| fields.moment(key).map(|it| (it.instant(&config.timezone), it));
     let dated = |key, it| cx.words().fill(key, &[("date", &cx.date(it).text)]);
-    let future = instant("publish_at").filter(|it| it.0 > config.as_of);
+    let start = ["publish_at", "date"].into_iter().filter_map(instant);
+    let future = start.max_by_key(|it| it.0).filter(|it| it.0 > config.as_of);
     let expired = instant("expires_at").filter(|it| it.0 <= config.as_of);
     let text = match (fields.flag("draft"), future, expired) {
         (true, ..) => cx.words().text("notice_draft").to_owned(),

@@ -7,7 +7,7 @@ mod lists;
 mod sections;
 mod seed;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde_json::{Value, json};
 
@@ -77,7 +77,7 @@ fn planned_of(sources: &Sources) -> Planned {
         smart_punctuation: config.smart_punctuation,
     };
     let parse = |it| document::parse(it, &reading).unload(&mut problems);
-    let documents = sources.below("content/").filter_map(parse).collect();
+    let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     let site = site::resolve(config, documents, sources).unload(&mut problems);
     let theme = bare_theme();
     let plan = plan(&site, &theme).unload(&mut problems);

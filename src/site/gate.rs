@@ -35,14 +35,14 @@ pub enum Hidden {
 }
 
 /// Lets through what is public at the instant the site is built for.
-pub fn pass(mut documents: Vec<Document>, config: &Config) -> Gate {
+pub fn pass(mut documents: Vec<Arc<Document>>, config: &Config) -> Gate {
     documents.sort_by(|a, b| a.path.cmp(&b.path));
     let (mut public, mut hidden, mut calendar) = (Vec::new(), Vec::new(), Vec::new());
     for document in documents {
         calendar.extend(changes(&document, config));
         match why_hidden(&document, config) {
-            Some(why) => hidden.push((Arc::new(document), why)),
-            None => public.push(Arc::new(document)),
+            Some(why) => hidden.push((document, why)),
+            None => public.push(document),
         }
     }
     calendar.sort();

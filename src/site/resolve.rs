@@ -24,7 +24,7 @@ use crate::{
 /// refers to decides on which countries have pages; the order of `documents` on nothing.
 pub fn resolve(
     config: Config,
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     sources: &Sources,
 ) -> Checked<Site> {
     let mut problems = Vec::new();

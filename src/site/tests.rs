@@ -1,5 +1,6 @@
 //! A site in one string, and what comes of it.
 
+mod amend;
 mod entries;
 mod files;
 mod gate;
@@ -10,7 +11,7 @@ mod related;
 mod relations;
 mod roles;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use expect_test::Expect;
 use jiff::Timestamp;
@@ -40,7 +41,10 @@ fn overrides(as_of: &str) -> Overrides {
 }
 
 /// The documents of a site, which must be sound in themselves, and its settings.
-fn read(sources: &Sources, overrides: &Overrides) -> (config::Config, Vec<Document>) {
+fn read(
+    sources: &Sources,
+    overrides: &Overrides,
+) -> (config::Config, Vec<Arc<Document>>) {
     let mut problems = Vec::new();
     let config =
         config::parse(sources.text("site.yaml"), overrides).unload(&mut problems);
@@ -51,7 +55,7 @@ fn read(sources: &Sources, overrides: &Overrides) -> (config::Config, Vec<Docume
         smart_punctuation: config.smart_punctuation,
     };
     let parse = |it| document::parse(it, &reading).unload(&mut problems);
-    let documents = sources.below("content/").filter_map(parse).collect();
+    let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     assert_eq!(problems, [], "the documents are sound");
     (config, documents)
 }

@@ -12,9 +12,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::problem::{Problem, machine::Failure};
 
+/// The folders that a site is made of.
 // In the order of their paths, so that all that is found is sorted already but for names in
 // odd Unicode forms.
-const FOLDERS: [&str; 5] = ["content", "data", "overrides", "static", "themes"];
+pub const FOLDERS: [&str; 5] = ["content", "data", "overrides", "static", "themes"];
 
 /// A file of a site, not yet read.
 #[derive(Debug)]
@@ -137,6 +138,14 @@ fn kind(folder: &str, path: &str) -> Kind {
         "content" | "static" => Kind::Asset,
         _ => Kind::Text,
     }
+}
+
+/// Whether a file at this path, from the root of the site, is no part of it whatever it is.
+pub(super) fn is_ignored(path: &Path) -> bool {
+    let mut parts = path.iter();
+    let first = parts.next();
+    let folder = FOLDERS.iter().find(|it| first == Some(OsStr::new(it)));
+    folder.is_none_or(|folder| parts.any(|name| is_left_out(folder, name)))
 }
 
 // Names in `static/` are taken as they are, but for what systems and editors leave behind.

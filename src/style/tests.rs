@@ -1,6 +1,6 @@
 //! Rules on whole sites.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use expect_test::{Expect, expect};
 use include_dir::{Dir, include_dir};
@@ -41,6 +41,7 @@ fn said(sources: &Sources) -> String {
     let texts = sources.below("content/");
     let documents: Vec<_> = texts
         .filter_map(|it| document::parse(it, &reading).unload(&mut problems))
+        .map(Arc::new)
         .collect();
     let site = site::resolve(config, documents, sources).unload(&mut problems);
     assert_eq!(problems, [], "the site is sound but for its style");

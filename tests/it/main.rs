@@ -14,6 +14,7 @@ mod embargo;
 mod golden;
 mod mistakes;
 mod oracle;
+mod serve;
 mod themes;
 mod tidy;
 mod workshop;

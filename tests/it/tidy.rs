@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "key",
     "span",
     "date",
@@ -32,22 +32,25 @@ const LAYERS: [&str; 23] = [
     "build",
     "command",
     "terminal",
+    "serve",
     "cli",
     "lib",
     "main",
 ];
 
 /// Outside crates and the only modules that may name them.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 19] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("deunicode", &["command/new"]),
+    ("httparse", &["serve/http"]),
     ("icu_collator", &["plan/words"]),
     ("icu_datetime", &["plan/words"]),
     ("icu_plurals", &["plan/words", "theme/strings"]),
     ("imagesize", &["source"]),
     ("include_dir", &["theme", "command/init", "plan/tests", "style/tests"]),
     ("indicatif", &["terminal/progress"]),
+    ("notify", &["serve/watch"]),
     ("postcard", &["key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
     ("quick_xml", &["render/"]),

@@ -112,7 +112,8 @@ fn warned(warnings: usize) -> String {
     if warnings == 0 { String::new() } else { format!("; {}", human::count(0, warnings)) }
 }
 
-fn duration(ms: f64) -> String {
+/// A time for people.
+pub(super) fn duration(ms: f64) -> String {
     if ms < 1000.0 { format!("{ms:.0} ms") } else { format!("{:.1} s", ms / 1000.0) }
 }
 

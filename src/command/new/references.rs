@@ -1,5 +1,7 @@
 //! A new entry among the others: what it refers to, and whether its id is free.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::{Draft, Wish};
@@ -24,7 +26,7 @@ pub fn resolve(config: Config, sources: &mut Sources, draft: &Draft) -> Checked<
     };
     let all: Vec<&Source> = sources.below("content/").collect();
     let read = all.par_iter().map(|it| document::parse(it, &reading).value);
-    let documents: Vec<_> = read.flatten().collect();
+    let documents: Vec<_> = read.flatten().map(Arc::new).collect();
     let mut checked = site::resolve(config, documents, sources);
     checked.problems.retain(|it| concerns(it, &draft.path));
     checked

@@ -5,7 +5,7 @@ mod feed;
 mod sitemap;
 mod structured;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use expect_test::Expect;
 
@@ -99,7 +99,7 @@ fn site_of(archive: &str) -> Site {
         smart_punctuation: config.smart_punctuation,
     };
     let parse = |it| document::parse(it, &reading).unload(&mut problems);
-    let documents = sources.below("content/").filter_map(parse).collect();
+    let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     let site = site::resolve(config, documents, &sources).unload(&mut problems);
     assert_eq!(problems, []);
     site

@@ -1,0 +1,334 @@
+//! The loop: something was touched, read it, understand the site, show it.
+//!
+//! Understanding a large site takes longer than an editor wants to wait. So other words in a
+//! file that leads and is led to as before are shown at once ([`crate::site::Site::amend`]),
+//! and a thread understands the whole meanwhile; what comes of that takes the place of it.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender},
+    },
+    thread,
+    time::Duration,
+};
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Options, Report, Said, Say, Shown};
+use crate::{
+    build::{self, Memo, Ready, Stopwatch, prepare, understand_again},
+    command::threads::with_threads,
+    config::Overrides,
+    document::{self, Document, Reading},
+    plan::url,
+    problem::{Checked, Problem, Severity, machine::Failure},
+    source::{Reader, Sources, Touched},
+    terminal::human,
+};
+
+/// How long to wait before a file that could not be read is tried again: an editor may be
+/// about to put it in place.
+const AGAIN: Duration = Duration::from_millis(50);
+/// More files than this are no save of an editor's.
+const SAVED: usize = 8;
+
+/// What the loop is told.
+#[derive(Debug)]
+pub enum Message {
+    /// Something about the files.
+    Report(Report),
+    /// The site was understood.
+    Understood(Box<Outcome>),
+    /// It is over.
+    Stop,
+}
+
+/// A site as it was understood.
+#[derive(Debug)]
+pub struct Outcome {
+    read: Arc<Checked<Sources>>,
+    memo: Memo,
+    /// The site, if nothing is wrong with it.
+    ready: Option<Ready>,
+    problems: Vec<Problem>,
+    changed: Vec<Arc<str>>,
+    /// Milliseconds until the change was shown, where that was before it was understood.
+    amended: Option<f64>,
+    ms: f64,
+}
+
+/// All that the loop holds.
+pub struct Work {
+    options: Options,
+    reader: Reader,
+    shown: Arc<Shown>,
+    say: Say,
+    tell: Sender<Message>,
+    /// The documents of the last round; none while another one is on its way.
+    memo: Option<Memo>,
+    /// The files that have changed since the last round began.
+    changed: Vec<Arc<str>>,
+    /// When that was shown, in milliseconds, if it was.
+    amended: Option<f64>,
+    /// Those of them that browsers have not followed to yet.
+    unfollowed: Vec<Arc<str>>,
+    /// Whether the site must be understood again though no file has changed.
+    due: bool,
+    saves: u64,
+}
+
+impl Work {
+    /// Reads the site for the first time, and shows it. The loop tells itself what it finds
+    /// out by `tell`.
+    ///
+    /// # Errors
+    /// When the site cannot be read.
+    pub fn start(
+        options: Options,
+        shown: Arc<Shown>,
+        say: Say,
+        tell: Sender<Message>,
+    ) -> Result<Self, Failure> {
+        let reader = Reader::open(&options.root, options.config.as_deref())?;
+        let mut work = Self {
+            options,
+            reader,
+            shown,
+            say,
+            tell,
+            memo: None,
+            changed: Vec::new(),
+            amended: None,
+            unfollowed: Vec::new(),
+            due: false,
+            saves: 0,
+        };
+        let outcome = work.task(Memo::default()).done()?;
+        work.show(outcome);
+        Ok(work)
+    }
+
+    /// Follows what it is told until it is told to stop.
+    pub fn run(mut self, told: &Receiver<Message>) {
+        loop {
+            let message = match self.until_next_change() {
+                None => told.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(patience) => told.recv_timeout(patience),
+            };
+            match message {
+                Ok(Message::Report(Report::Touched(touched))) => self.look(&touched),
+                Ok(Message::Report(Report::Limit(often))) => {
+                    (self.say)(&Said::Polling(often));
+                }
+                Ok(Message::Understood(outcome)) => {
+                    self.show(*outcome);
+                    // What was amended meanwhile is not in it.
+                    self.amend();
+                }
+                Err(RecvTimeoutError::Timeout) => self.due = true,
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.begin();
+        }
+    }
+
+    /// How long it takes until the site changes by itself.
+    fn until_next_change(&self) -> Option<Duration> {
+        self.options.started?;
+        self.memo.as_ref()?;
+        let published = self.shown.look();
+        let next = published.ready.as_ref()?.site.calendar.first()?.at;
+        let left = next.duration_since(self.overrides().as_of);
+        Some(Duration::try_from(left).unwrap_or_default() + Duration::from_secs(1))
+    }
+
+    fn look(&mut self, touched: &Touched) {
+        let watch = Stopwatch::start(self.options.clock);
+        let changed = self.reader.again(touched).or_else(|_| {
+            thread::sleep(AGAIN);
+            self.reader.again(&Touched::Everything)
+        });
+        match changed {
+            Err(failure) => (self.say)(&Said::Failed(&failure)),
+            Ok(changed) if changed.is_empty() => {}
+            Ok(changed) => {
+                self.changed.extend(changed.iter().cloned());
+                self.unfollowed = changed;
+                self.amended = self.amend().then(|| watch.total());
+            }
+        }
+    }
+
+    /// Shows at once what has changed, if it is that simple; says whether it was.
+    fn amend(&mut self) -> bool {
+        if self.changed.is_empty() || self.changed.len() > SAVED {
+            return false;
+        }
+        let Some(documents) = self.documents() else { return false };
+        let mut done = true;
+        self.shown.change(|now| {
+            if let Some(ready) = &mut now.ready {
+                done = documents.iter().all(|it| ready.site.amend(it));
+            }
+        });
+        if done {
+            self.follow();
+        }
+        done
+    }
+
+    /// The documents of the files that have changed, if all of them are sound entries and
+    /// what is shown is sound too.
+    fn documents(&self) -> Option<Vec<Arc<Document>>> {
+        let published = self.shown.look();
+        let ready = published.ready.as_ref().filter(|_| published.trouble.is_none())?;
+        let config = &ready.site.config;
+        let reading = Reading {
+            schema: &config.schema,
+            languages: &config.languages,
+            smart_punctuation: config.smart_punctuation,
+        };
+        let read = |path: &Arc<str>| {
+            let is_entry = path.starts_with("content/");
+            let source = self.reader.last().value.text(path).filter(|_| is_entry)?;
+            let Checked { value, problems } = document::parse(source, &reading);
+            let errors = build::count(&problems, Severity::Error);
+            value.filter(|_| errors == 0).map(Arc::new)
+        };
+        self.changed.iter().map(read).collect()
+    }
+
+    /// Begins to understand what has changed, unless that is on its way.
+    fn begin(&mut self) {
+        if self.changed.is_empty() && !self.due {
+            return;
+        }
+        let Some(memo) = self.memo.take() else { return };
+        self.due = false;
+        let (task, tell, say) = (self.task(memo), self.tell.clone(), self.say.clone());
+        thread::spawn(move || {
+            let message = match task.done() {
+                Ok(outcome) => Message::Understood(Box::new(outcome)),
+                Err(failure) => {
+                    say(&Said::Failed(&failure));
+                    Message::Stop
+                }
+            };
+            tell.send(message).ok();
+        });
+    }
+
+    fn task(&mut self, memo: Memo) -> Task {
+        Task {
+            read: self.reader.last().clone(),
+            overrides: self.overrides(),
+            memo,
+            changed: std::mem::take(&mut self.changed),
+            amended: self.amended.take(),
+            jobs: self.options.jobs,
+            clock: self.options.clock,
+        }
+    }
+
+    /// Shows what was understood, and says it.
+    fn show(&mut self, outcome: Outcome) {
+        let Outcome { read, memo, ready, problems, changed, amended, ms } = outcome;
+        self.memo = Some(memo);
+        let sound = ready.is_some();
+        let trouble = (!sound).then(|| {
+            let problems: Vec<_> = problems.iter().collect();
+            human::all(&problems, &read.value, false)
+        });
+        let sources = read.clone();
+        self.shown.change(move |now| {
+            now.trouble = trouble;
+            let ready = ready?;
+            let old = std::mem::replace(&mut now.sources, sources);
+            Some((now.ready.replace(ready), old))
+        });
+        if sound {
+            self.follow();
+        }
+        let (changed, problems, sources) = (&changed, &problems, &read.value);
+        (self.say)(&Said::Round { changed, problems, sources, sound, ms, amended });
+    }
+
+    /// Takes browsers to the page of the entry that was saved, once it is shown.
+    fn follow(&mut self) {
+        let changed = std::mem::take(&mut self.unfollowed);
+        if !self.options.follow {
+            return;
+        }
+        let address = {
+            let published = self.shown.look();
+            published
+                .ready
+                .as_ref()
+                .and_then(|it| changed.iter().find_map(|path| page(it, path)))
+        };
+        if let Some(address) = address {
+            self.saves += 1;
+            let saves = self.saves;
+            self.shown.change(|now| now.saved = Some((saves, address)));
+        }
+    }
+
+    /// The settings of the command line, as of now.
+    fn overrides(&self) -> Overrides {
+        let mut overrides = self.options.overrides.clone();
+        if let Some(started) = self.options.started {
+            overrides.as_of = later(started, (self.options.clock)());
+        }
+        overrides
+    }
+}
+
+fn later(start: Timestamp, ms: f64) -> Timestamp {
+    let passed = SignedDuration::try_from_secs_f64(ms / 1000.0).unwrap_or_default();
+    start.checked_add(passed).unwrap_or(start)
+}
+
+/// The address of the page of the entry in a file.
+fn page(ready: &Ready, path: &str) -> Option<String> {
+    if !path.starts_with("content/")
+        || Path::new(path).extension().is_none_or(|it| it != "md")
+    {
+        return None;
+    }
+    let mut entries = ready.site.entries.iter();
+    let own = |it: &Arc<Document>| *it.path == *path;
+    let entry = entries.find(|it| it.document.as_ref().is_some_and(own))?;
+    let address = entry.card.address.as_deref().filter(|it| it.starts_with('/'))?;
+    Some(url::href(&ready.site.config, address))
+}
+
+/// All that is needed to understand a site.
+struct Task {
+    read: Arc<Checked<Sources>>,
+    overrides: Overrides,
+    memo: Memo,
+    changed: Vec<Arc<str>>,
+    amended: Option<f64>,
+    jobs: Option<usize>,
+    clock: build::Clock,
+}
+
+impl Task {
+    fn done(self) -> Result<Outcome, Failure> {
+        let Self { read, overrides, mut memo, changed, amended, jobs, clock } = self;
+        let watch = Stopwatch::start(clock);
+        let (ready, problems) = with_threads(jobs, || {
+            let understood = understand_again(&read, &overrides, clock, &mut memo);
+            let mut problems = understood.problems;
+            let prepared = understood.site.map(|it| prepare(it, &read.value));
+            let ready = prepared.and_then(|it| it.unload(&mut problems));
+            build::sort(&mut problems);
+            let sound = build::count(&problems, Severity::Error) == 0;
+            (ready.filter(|_| sound), problems)
+        })?;
+        let ms = watch.total();
+        Ok(Outcome { read, memo, ready, problems, changed, amended, ms })
+    }
+}

@@ -1,0 +1,63 @@
+//! Other words in one file, put in place without resolving the site again: what an editor
+//! who saves a text wants to see at once.
+
+use std::sync::Arc;
+
+use super::{Card, Site};
+use crate::{document::Document, schema::Order};
+
+/// The fields that only the page of an entry and its card show.
+const SHOWN: [&str; 3] = ["title", "standfirst", "summary"];
+/// The fields that an entry has other names from.
+const NAMES: [&str; 4] = ["name_list", "name_official", "sort_key", "sort_name"];
+
+impl Site {
+    /// Puts a newer version of a document in the place of the older one; says whether that
+    /// was possible. It is where the new one refers to the same things, is referred to in
+    /// the same way and stands at the same place in every list.
+    ///
+    /// Nothing else of the site changes. So the site is the one that [`super::resolve`]
+    /// makes of the same documents, unless the title is another one: which news are related
+    /// to others, and which titles are told apart by a word more, is then still as it was.
+    pub fn amend(&mut self, new: &Arc<Document>) -> bool {
+        let start = self.entries.partition_point(|it| *it.path < *new.stem);
+        let mut there = self.entries[start..].iter_mut();
+        let entry = there
+            .by_ref()
+            .take_while(|it| *it.path == *new.stem)
+            .find(|it| it.document.as_ref().is_some_and(|old| old.path == new.path));
+        // The file of a country is lent to its pages in other languages.
+        let Some(entry) = entry.filter(|it| it.country.is_none()) else { return false };
+        let Some(old) = entry.document.as_ref() else { return false };
+        let by_date = self.config.schema.get(entry.ty).order == Order::Date;
+        let but = if by_date { &SHOWN[..] } else { &SHOWN[1..] };
+        let shown = new.fields.text("title").is_some() && old.fields.has("title");
+        if !shown || !new.is_like(old, but) {
+            return false;
+        }
+        entry.card.rename(new);
+        entry.document = Some(new.clone());
+        true
+    }
+}
+
+impl Card {
+    /// Takes over the words of a document.
+    fn rename(&mut self, document: &Document) {
+        let fields = &document.fields;
+        let text = |field: &str| fields.text(field).map(ToOwned::to_owned);
+        self.standfirst = text("standfirst").or_else(|| text("summary"));
+        let Some(title) = text("title") else { return };
+        let [list, official, sort_key, sort_name] = NAMES.map(|it| fields.has(it));
+        if !list {
+            self.list_title.clone_from(&title);
+        }
+        if !official {
+            self.official.clone_from(&title);
+        }
+        if !sort_key && !sort_name {
+            self.sort_key.clone_from(&self.list_title);
+        }
+        self.title = title;
+    }
+}
