@@ -5,6 +5,7 @@
 
 mod addresses;
 mod amend;
+pub mod association;
 mod backlinks;
 mod census;
 mod entries;
@@ -15,6 +16,7 @@ mod links;
 mod lookup;
 mod names;
 mod near;
+pub mod orphans;
 mod pointers;
 pub mod related;
 mod relations;

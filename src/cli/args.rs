@@ -309,7 +309,7 @@ pub enum Which {
     Future,
     /// Entries that have expired
     Expired,
-    /// Entries that nothing refers to
+    /// Pages that no other page leads to
     Orphans,
     /// Entries whose review is overdue
     Stale,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::{
     command::{Table, rows},
     document::Record,
-    site::{EntryId, Site},
+    site::{EntryId, Site, orphans},
 };
 
 /// Which entries a list shows.
@@ -19,8 +19,6 @@ pub enum State {
     Future,
     /// No longer published.
     Expired,
-    /// Nothing refers to them, and they are in no list of news.
-    Orphans,
     /// Their review is overdue.
     Stale,
     /// Headline and date are all that is held.
@@ -31,6 +29,21 @@ pub enum State {
 /// everything hidden let in where hidden entries are asked for.
 pub fn run(site: &Site, state: State) -> Table {
     rows::table(site, site.ids().filter(|id| is(site, *id, state)))
+}
+
+/// The pages that no other page leads to, but for the list of all entries of their type; news,
+/// which have lists of their own, are none.
+pub fn orphans(site: &Site) -> Table {
+    let led_to = orphans::led_to(site);
+    let alone = site.ids().zip(led_to).filter(|it| !it.1).map(|it| it.0);
+    rows::table(site, alone.filter(|id| is_page(site, *id)))
+}
+
+/// Whether somebody wrote an entry as a page to be found through others.
+fn is_page(site: &Site, id: EntryId) -> bool {
+    let entry = site.entry(id);
+    let own = entry.document.is_some() && entry.lang == entry.body_lang;
+    own && entry.card.address.is_some() && !site.is(id, "news")
 }
 
 fn is(site: &Site, id: EntryId, state: State) -> bool {
@@ -46,7 +59,6 @@ fn is(site: &Site, id: EntryId, state: State) -> bool {
             after(site, fields, "publish_at", now) || after(site, fields, "date", now)
         }
         State::Expired => before(site, fields, "expires_at", now),
-        State::Orphans => is_orphan(site, id),
         State::Stale => before(site, fields, "review_by", now),
         State::Stubs => fields.flag("stub"),
     }
@@ -58,11 +70,4 @@ fn after(site: &Site, fields: &Record, name: &str, now: Timestamp) -> bool {
 
 fn before(site: &Site, fields: &Record, name: &str, now: Timestamp) -> bool {
     fields.moment(name).is_some_and(|it| it.instant(&site.config.timezone) <= now)
-}
-
-fn is_orphan(site: &Site, id: EntryId) -> bool {
-    let at = id.0 as usize;
-    !site.is(id, "news")
-        && site.backlinks[at].is_empty()
-        && site.relations[at].inverse.iter().all(|it| it.1.is_empty())
 }

@@ -7,7 +7,7 @@ use crate::{
     document::{Record, Value},
     plan::{FeedOf, context::Context, feed, frame, routes::LATEST},
     schema::Kind,
-    site::EntryId,
+    site::{EntryId, association::Partner},
     view::{
         CardView, ChangeView, ContactView, CountedLink, CountryFact, Fact, FeedLink,
         Free, GroupView, Link, ListingView, Notice, RelationView, SourceView,
@@ -17,8 +17,8 @@ use crate::{
 /// How many entries that link to a page are named there.
 const MENTIONS: usize = 20;
 
-/// How many entries a page names as found together with it.
-const TOGETHER: usize = 12;
+/// How many entries a page names that its news name most.
+const MOST: usize = 12;
 
 /// What a reader must know first: withdrawn, corrected, a preview, in another language.
 pub fn notices(cx: Context<'_>, id: EntryId) -> Vec<Notice<'_>> {
@@ -266,9 +266,13 @@ fn title(cx: Context, key: &str) -> String {
     }
 }
 
-/// What the news that name an entry name besides, by one of their relations, with the
-/// number of news, most first, then in the order of names.
-pub fn together<'a>(cx: Context<'a>, id: EntryId, field: &str) -> Vec<CountedLink<'a>> {
+/// What the news that name an entry name by one of their relations, with the number of
+/// news, most first, then in the order of names.
+pub fn named_in_news<'a>(
+    cx: Context<'a>,
+    id: EntryId,
+    field: &str,
+) -> Vec<CountedLink<'a>> {
     let mut counts: BTreeMap<EntryId, usize> = BTreeMap::new();
     for news in cx.news_of(id) {
         for other in cx.site.related_by(*news, field).iter().filter(|it| **it != id) {
@@ -281,9 +285,18 @@ pub fn together<'a>(cx: Context<'a>, id: EntryId, field: &str) -> Vec<CountedLin
         let names = || cx.words().compare(name(a.0), name(b.0)).then(a.0.cmp(&b.0));
         b.1.cmp(&a.1).then_with(names)
     });
-    counts.truncate(TOGETHER);
+    counts.truncate(MOST);
     let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
     counts.into_iter().map(counted).collect()
+}
+
+/// What goes together with an entry, with the number of news that have both, the closest
+/// first.
+pub fn together(cx: Context<'_>, id: EntryId) -> Vec<CountedLink<'_>> {
+    let partners = cx.plan.tables.partners.get(&id).into_iter().flatten();
+    let link =
+        |it: &Partner| CountedLink { link: cx.list_link(it.entry), count: it.count };
+    partners.map(link).collect()
 }
 
 /// The news that an editor set on top.

@@ -1,6 +1,6 @@
 //! What many pages need and only the whole site can say, found once, in time that grows as
 //! the site does: entries by type in listing order, news by month, corrections, titles that
-//! two pages would share.
+//! two pages would share, topics and countries that go together.
 
 use std::{cmp::Reverse, collections::BTreeMap, ops::Range, str::FromStr};
 
@@ -9,7 +9,10 @@ use jiff::civil::Date;
 use crate::{
     plan::words::Words,
     schema::{Order, TypeId},
-    site::{EntryId, LangId, Site},
+    site::{
+        EntryId, LangId, Site,
+        association::{self, Partners},
+    },
 };
 
 /// The tables of a site.
@@ -19,6 +22,8 @@ pub struct Tables {
     pub shelves: Vec<Shelf>,
     /// Titles with a few words more, for entries whose title another page has too.
     pub titles: BTreeMap<EntryId, String>,
+    /// The topics that go together with each topic, and the countries with each country.
+    pub partners: Partners,
 }
 
 /// What there is in one language.
@@ -54,7 +59,9 @@ impl Tables {
             .map(|lang| shelf(site, lang, &words[usize::from(lang.0)]))
             .collect();
         corrections(site, &mut shelves);
-        Self { titles: titles(site, words), shelves }
+        let mut partners = association::partners(site, "topic");
+        partners.extend(association::partners(site, "country"));
+        Self { titles: titles(site, words), partners, shelves }
     }
 
     /// What there is in a language.

@@ -1,6 +1,7 @@
 //! A site in one string, and what comes of it.
 
 mod amend;
+mod association;
 mod entries;
 mod files;
 mod gate;

@@ -7,13 +7,9 @@ use super::{Finding, article::Article, phrases::has};
 /// Types whose entries are found through others; news and countries have lists of their own.
 const CONNECTED: &str = "topic, region, organisation, person, document, page";
 
-/// A page that nothing refers to.
+/// A page that no other one leads to.
 pub fn orphan(article: &Article, found: &mut Vec<Finding>) {
-    let in_menu = article.document.fields.has("nav");
-    if has(CONNECTED, article.type_name())
-        && !in_menu
-        && !article.survey.is_referred_to(article.id)
-    {
+    if has(CONNECTED, article.type_name()) && !article.survey.is_led_to(article.id) {
         let at = article.place("title");
         found.push(Finding::of("orphan", Problem::orphan(&at, article.type_name())));
     }

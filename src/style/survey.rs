@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    site::{EntryId, LangId, Site, Target},
+    site::{EntryId, LangId, Site, orphans},
     source::Sources,
 };
 
@@ -17,7 +17,7 @@ pub struct Survey<'a> {
     atlases: Vec<Atlas>,
     time: Vec<Phrases>,
     saying: Phrases,
-    referred: Vec<bool>,
+    led_to: Vec<bool>,
     twins: Vec<Option<EntryId>>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Survey<'a> {
             atlases: languages.map(atlas).collect(),
             time: site.config.languages.iter().map(|it| time::phrases(&it.tag)).collect(),
             saying: quotations::saying(),
-            referred: referred(site),
+            led_to: orphans::led_to(site),
             twins: twins(site),
         }
     }
@@ -69,32 +69,15 @@ impl<'a> Survey<'a> {
         &self.saying
     }
 
-    /// Whether anything refers to an entry or to one of its translations.
-    pub fn is_referred_to(&self, id: EntryId) -> bool {
-        self.referred[id.0 as usize]
+    /// Whether another page leads to an entry or to one of its translations.
+    pub fn is_led_to(&self, id: EntryId) -> bool {
+        self.led_to[id.0 as usize]
     }
 
     /// The first entry of the same type, language and title, where that is another one.
     pub fn twin(&self, id: EntryId) -> Option<EntryId> {
         self.twins[id.0 as usize]
     }
-}
-
-fn referred(site: &Site) -> Vec<bool> {
-    let mut referred = vec![false; site.entries.len()];
-    for (at, targets) in site.targets.iter().enumerate() {
-        for target in targets {
-            let (Target::Entry(id) | Target::Anchor(id, _)) = target else { continue };
-            if id.0 as usize != at && !site.translations[at].contains(id) {
-                referred[id.0 as usize] = true;
-            }
-        }
-    }
-    let of_any = |id: EntryId| {
-        let translations = &site.translations[id.0 as usize];
-        referred[id.0 as usize] || translations.iter().any(|it| referred[it.0 as usize])
-    };
-    site.ids().map(of_any).collect()
 }
 
 fn twins(site: &Site) -> Vec<Option<EntryId>> {

@@ -117,7 +117,8 @@ pub struct CountryView<'a> {
     pub organisations: Vec<Link<'a>>,
     /// People of its organisations' news.
     pub people: Vec<CountedLink<'a>>,
-    /// Countries mentioned together with it, with counts.
+    /// Countries named together with it more often than chance has it, with the number of news
+    /// of both, the closest first.
     pub together: Vec<CountedLink<'a>>,
     /// Links to other sites: the value is the address.
     pub links: Vec<Fact<'a>>,
@@ -160,7 +161,8 @@ pub struct TopicView<'a> {
     pub countries: Vec<CountedLink<'a>>,
     /// See also, both ways.
     pub see_also: Vec<Link<'a>>,
-    /// Topics tagged together with it, with counts.
+    /// Topics that news have together with it more often than chance has it, with the number of
+    /// news of both, the closest first.
     pub together: Vec<CountedLink<'a>>,
     /// Documents.
     pub documents: Vec<CardView<'a>>,

@@ -36,17 +36,9 @@ fn look(
 
 /// `dateline list`.
 pub fn list(context: &Context, arguments: &List) -> Exit {
-    use command::list::State;
-    let state = match arguments.which {
-        Which::All => State::All,
-        Which::Drafts => State::Drafts,
-        Which::Future => State::Future,
-        Which::Expired => State::Expired,
-        Which::Orphans => State::Orphans,
-        Which::Stale => State::Stale,
-        Which::Stubs => State::Stubs,
-    };
-    let hidden = matches!(state, State::Drafts | State::Future | State::Expired);
+    use command::list::{self, State};
+    let which = arguments.which;
+    let hidden = matches!(which, Which::Drafts | Which::Future | Which::Expired);
     let reading = Reading {
         drafts: hidden,
         future: hidden,
@@ -55,7 +47,15 @@ pub fn list(context: &Context, arguments: &List) -> Exit {
         ..Reading::default()
     };
     look(context, &reading, |site| {
-        context.table(&command::list::run(site, state));
+        context.table(&match which {
+            Which::All => list::run(site, State::All),
+            Which::Drafts => list::run(site, State::Drafts),
+            Which::Future => list::run(site, State::Future),
+            Which::Expired => list::run(site, State::Expired),
+            Which::Orphans => list::orphans(site),
+            Which::Stale => list::run(site, State::Stale),
+            Which::Stubs => list::run(site, State::Stubs),
+        });
         Ok(())
     })
 }

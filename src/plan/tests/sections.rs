@@ -125,14 +125,21 @@ fn countries_without_a_page_are_plain_text() {
 
 #[test]
 fn what_is_named_together_is_counted() {
-    let site = planned(SITE).sound();
+    let other = |at: u8| {
+        format!(
+            "-- content/news/x{at}.md --\n---\ntitle: Other {at}\ndate: 2020-01-0{at}\n---\n"
+        )
+    };
+    let site =
+        planned(&(SITE.to_owned() + &(1..6).map(other).collect::<String>())).sound();
     let counted = |page: &Value, list: &str| {
         let items = at(page, list).as_array().cloned().unwrap_or_default();
         let line = |it: &Value| format!("{} {}", text(it, "link.title"), at(it, "count"));
         items.iter().map(line).collect::<Vec<_>>().join(", ")
     };
     let korea = site.page("/countries/kr/");
-    assert_eq!(counted(&korea, "together"), "Singapore 2, France 1");
+    assert_eq!(counted(&korea, "together"), "Singapore 2", "one news of both is chance");
+    assert_eq!(counted(&site.page("/countries/sg/"), "together"), "South Korea 2");
     assert_eq!(counted(&korea, "topics"), "Phishing 2, Fraud 1");
     let fraud = site.page("/topics/fraud/");
     assert_eq!(at(&fraud, "latest.total"), 2, "a wider topic inherits");
