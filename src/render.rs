@@ -1,9 +1,10 @@
-//! Views to bytes: templates by Tera (which lives only here), feeds and sitemaps by an XML
-//! writer. Knows no site and no disk.
+//! Views to bytes: templates by Tera (which lives only here), feeds, sitemaps and graphs by an
+//! XML writer. Knows no site and no disk.
 
 mod failure;
 pub mod feed;
 mod filters;
+pub mod graph;
 pub mod machine;
 pub mod sitemap;
 mod template;

@@ -5,7 +5,10 @@ use std::{net::IpAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::terminal::{Format, table::TableFormat};
+use crate::{
+    command::export::GraphFormat,
+    terminal::{Format, table::TableFormat},
+};
 
 const AFTER: &str = "\
 Start a site:    dateline init my-site && cd my-site && dateline build
@@ -52,7 +55,7 @@ pub struct Global {
     pub verbose: bool,
 }
 
-/// Formats of problems and of tables.
+/// Formats of problems, tables and graphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum AnyFormat {
     /// For people
@@ -67,13 +70,17 @@ pub enum AnyFormat {
     Github,
     /// SARIF 2.1.0 (problems only)
     Sarif,
+    /// GraphML (`export graph` only)
+    Graphml,
+    /// The language of Graphviz (`export graph` only)
+    Dot,
 }
 
 impl AnyFormat {
     /// As a format of problems.
     pub fn of_problems(self) -> Format {
         match self {
-            Self::Human | Self::Csv => Format::Human,
+            Self::Human | Self::Csv | Self::Graphml | Self::Dot => Format::Human,
             Self::Json | Self::Jsonl => Format::Json,
             Self::Github => Format::Github,
             Self::Sarif => Format::Sarif,
@@ -86,8 +93,23 @@ impl AnyFormat {
             Self::Json => TableFormat::Json,
             Self::Jsonl => TableFormat::Jsonl,
             Self::Csv => TableFormat::Csv,
-            Self::Human | Self::Github | Self::Sarif => TableFormat::Human,
+            _ => TableFormat::Human,
         }
+    }
+
+    /// As a format of graphs, if it is one.
+    pub fn of_graphs(self) -> Option<GraphFormat> {
+        match self {
+            Self::Json => Some(GraphFormat::Json),
+            Self::Graphml => Some(GraphFormat::Graphml),
+            Self::Dot => Some(GraphFormat::Dot),
+            _ => None,
+        }
+    }
+
+    /// Its name on the command line.
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |it| it.get_name().to_owned())
     }
 }
 
@@ -384,6 +406,7 @@ pub struct Explain {
 
 /// `dateline export`.
 #[derive(Debug, Args)]
+#[command(after_help = EXPORT)]
 pub struct Export {
     /// What to export
     #[arg(value_enum)]
@@ -397,10 +420,17 @@ pub struct Export {
     pub reading: Reading,
 }
 
+const EXPORT: &str = "\
+The graph is the one of api/graph.json, in one of three formats:
+  --format json           as it is published (what is printed where no format is given)
+  --format graphml        for Gephi, yEd, NetworkX: nodes say id, title, type and language
+  --format dot            for Graphviz
+Example: dateline export graph --format dot | dot -Tsvg > graph.svg";
+
 /// What can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Exported {
-    /// The graph: nodes and edges, JSON
+    /// The graph: nodes and edges
     Graph,
     /// A JSON Schema for each type of front matter, for editors
     Schema,

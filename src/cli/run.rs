@@ -11,9 +11,12 @@ use clap::{CommandFactory, Parser, error::ErrorKind};
 use self::options::Context;
 use super::{
     Exit, Surroundings,
-    args::{AnyFormat, Arguments, Command, Global, When},
+    args::{AnyFormat, Arguments, Command, Exported, Global, When},
 };
-use crate::terminal::{self, Format, Terminal, Verbosity};
+use crate::{
+    command::export::GraphFormat,
+    terminal::{self, Format, Terminal, Verbosity},
+};
 
 /// Runs the program with these arguments (the first is its own name).
 pub fn run(arguments: Vec<std::ffi::OsString>, around: &Surroundings) -> Exit {
@@ -35,6 +38,9 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
     let Arguments { global, command } = arguments;
     let context =
         Context { terminal: terminal(&global, around), global: &global, around };
+    if let Some(message) = misplaced(&global, &command) {
+        return context.misused(&message);
+    }
     match command {
         Command::Init(it) => making::init(&context, &it),
         Command::New(it) => making::new(&context, &it),
@@ -60,6 +66,23 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
             terminal::result(&String::from_utf8_lossy(&script));
             Exit::Ok
         }
+    }
+}
+
+/// What is wrong with a format that only graphs have and something else is to be printed in.
+fn misplaced(global: &Global, command: &Command) -> Option<String> {
+    let graph = matches!(command, Command::Export(it) if it.what == Exported::Graph);
+    let format = global.format?;
+    match (graph, format.of_graphs()) {
+        (true, None) => Some(format!(
+            "`--format {}` is no format of graphs: these are json, graphml and dot",
+            format.name()
+        )),
+        (false, Some(GraphFormat::Graphml | GraphFormat::Dot)) => Some(format!(
+            "`--format {}` is for `dateline export graph` only",
+            format.name()
+        )),
+        _ => None,
     }
 }
 

@@ -11,14 +11,31 @@ use crate::{
     config::Config,
     plan::graph,
     problem::machine::Failure,
-    render::machine,
+    render::{self, machine},
     schema::{TypeId, json_schema},
     site::Site,
 };
 
-/// The nodes and edges of a site, as `api/graph.json` has them.
-pub fn graph(site: &Site) -> Vec<u8> {
-    machine::json(&graph::view(site))
+/// How the graph is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GraphFormat {
+    /// As it is published.
+    #[default]
+    Json,
+    /// GraphML.
+    Graphml,
+    /// The language of Graphviz.
+    Dot,
+}
+
+/// The nodes and edges of a site, those that `api/graph.json` has.
+pub fn graph(site: &Site, format: GraphFormat) -> Vec<u8> {
+    let view = graph::view(site);
+    match format {
+        GraphFormat::Json => machine::json(&view),
+        GraphFormat::Graphml => render::graph::graphml(&view),
+        GraphFormat::Dot => render::graph::dot(&view),
+    }
 }
 
 /// A JSON Schema for the front matter of each type, and one for `site.yaml`: name of the

@@ -4,7 +4,7 @@ use super::options::{Context, exit_of};
 use crate::{
     cli::{
         Exit,
-        args::{Export, Exported, Init, Levels, New, Reading},
+        args::{AnyFormat, Export, Exported, Init, Levels, New, Reading},
     },
     command::{self, new::Wish},
     terminal::{self, Channel},
@@ -67,15 +67,14 @@ pub fn export(context: &Context, arguments: &Export) -> Exit {
         Err(exit) => return exit,
     };
     let output = context.path(arguments.output.as_ref());
+    let format = context.global.format.and_then(AnyFormat::of_graphs).unwrap_or_default();
+    let graph = || command::export::graph(&site, format);
     let done = match (arguments.what, output) {
         (Exported::Graph, None) => {
-            let graph = command::export::graph(&site);
-            terminal::result(&String::from_utf8_lossy(&graph));
+            terminal::result(&String::from_utf8_lossy(&graph()));
             Ok(())
         }
-        (Exported::Graph, Some(path)) => {
-            command::export::write_file(&path, &command::export::graph(&site))
-        }
+        (Exported::Graph, Some(path)) => command::export::write_file(&path, &graph()),
         (Exported::Schema, output) => {
             let folder = output.unwrap_or_else(|| context.root().join("schema"));
             let schemas = command::export::schemas(&site.config);
