@@ -96,7 +96,7 @@ pub struct MenuEntry {
 }
 
 /// A language of a site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Language {
     /// Its BCP 47 tag as used in file names and addresses: `en`, `pt-br`.
     pub tag: String,
@@ -106,6 +106,10 @@ pub struct Language {
     pub rtl: bool,
     /// The site's title in it, where it differs.
     pub title: Option<String>,
+    /// What the site is, said in it.
+    pub description: Option<String>,
+    /// What is said below maps, in it.
+    pub disclaimer: Option<String>,
 }
 
 /// A theme and its options.

@@ -202,6 +202,8 @@ pub struct FileUse {
     pub size: u64,
     /// Width and height, for pictures.
     pub pixels: Option<(u32, u32)>,
+    /// How many pages it has, for a PDF that says so.
+    pub pages: Option<u32>,
     /// SHA-256 in hexadecimal.
     pub sha256: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! The way in: everything a site is made of, read once. Knows nothing of Markdown or YAML.
 
 mod load;
+mod pdf;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -54,6 +55,8 @@ pub struct Asset {
     pub size: u64,
     /// Width and height in pixels, where it is a picture.
     pub pixels: Option<(u32, u32)>,
+    /// How many pages it has, where it is a PDF that says so.
+    pub pages: Option<u32>,
     /// The SHA-256 of its bytes in hexadecimal, where it is below `content/` or `static/`.
     pub sha256: Option<String>,
 }
@@ -179,6 +182,7 @@ fn archive_asset(path: &str, text: &str) -> Option<Asset> {
         key: Key::of_bytes(text.as_bytes()),
         size: text.len() as u64,
         pixels: None,
+        pages: None,
         sha256: None,
     })
 }

@@ -42,6 +42,8 @@ pub struct File {
 #[serde(default, deny_unknown_fields)]
 pub struct LanguageRow {
     pub title: Option<String>,
+    pub description: Option<String>,
+    pub disclaimer: Option<String>,
     pub locale: Option<String>,
     pub dir: Option<Direction>,
 }

@@ -85,6 +85,8 @@ pub fn language(tag: &str, row: &LanguageRow) -> Language {
         locale: canonical(row.locale.as_deref().unwrap_or(tag)),
         rtl: row.dir.map_or(rtl, |it| it == Direction::Rtl),
         title: row.title.clone(),
+        description: row.description.clone(),
+        disclaimer: row.disclaimer.clone(),
     }
 }
 

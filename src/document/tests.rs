@@ -9,8 +9,7 @@ static LANGUAGES: LazyLock<[Language; 2]> = LazyLock::new(|| {
     ["en", "fr"].map(|tag| Language {
         tag: tag.to_owned(),
         locale: tag.to_owned(),
-        rtl: false,
-        title: None,
+        ..Language::default()
     })
 });
 

@@ -65,7 +65,7 @@ fn file<'a>(cx: Context<'a>, id: EntryId, record: &'a Record) -> Option<FileView
         label: record.text("label").unwrap_or(&cx.entry(id).card.title),
         kind: name.rsplit_once('.').map_or_else(String::new, |it| it.1.to_uppercase()),
         size: cx.words().size(file.size),
-        pages: None,
+        pages: file.pages,
         language,
         sha256: file.sha256.as_deref(),
     })

@@ -163,10 +163,11 @@ fn title(site: &Site, of: FeedOf, lang: LangId) -> String {
 
 fn description(site: &Site, of: FeedOf, lang: LangId) -> String {
     let own = match of {
-        FeedOf::Site => Some(&site.config.description),
-        FeedOf::Entry(id) => site.entry(id).card.standfirst.as_ref(),
+        FeedOf::Site => Some(publisher::description(&site.config, lang)),
+        FeedOf::Entry(id) => site.entry(id).card.standfirst.as_deref(),
     };
-    own.filter(|it| !it.is_empty()).cloned().unwrap_or_else(|| title(site, of, lang))
+    let own = own.filter(|it| !it.is_empty()).map(str::to_owned);
+    own.unwrap_or_else(|| title(site, of, lang))
 }
 
 fn others(site: &Site, of: FeedOf, lang: LangId, format: FeedFormat) -> Vec<FeedLink> {

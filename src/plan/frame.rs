@@ -1,7 +1,7 @@
 //! What all pages of a language share: titles, menus, feeds, stylesheets, strings.
 
 use crate::{
-    plan::{FeedOf, Plan, feed, menus, url},
+    plan::{FeedOf, Plan, feed, menus, publisher, url},
     site::{LangId, Site},
     theme::Theme,
     view::{Frame, Free},
@@ -74,11 +74,11 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
     let language = &config.languages[usize::from(lang.0)];
     let home = url::home(config, lang);
     let href = |path: &String| url::href(config, &format!("/{path}"));
-    let title = language.title.as_ref().unwrap_or(&config.title);
+    let disclaimer = language.disclaimer.as_ref().or(config.disclaimer.as_ref());
     let has_feed = config.feeds.site && !plan.tables.shelf(lang).months.is_empty();
     Frame {
-        title: title.clone(),
-        description: config.description.clone(),
+        title: publisher::title(config, lang).to_owned(),
+        description: publisher::description(config, lang).to_owned(),
         url: url::absolute(config, &home),
         base_path: config.base_path.clone(),
         home: url::href(config, &home),
@@ -87,7 +87,7 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
         og_locale: og_locale(&language.locale),
         menu: menus::main(plan, site, lang),
         footer: menus::footer(plan, site, lang),
-        disclaimer: config.disclaimer.clone(),
+        disclaimer: disclaimer.cloned(),
         feeds: if has_feed { feed::links(site, FeedOf::Site, lang) } else { Vec::new() },
         stylesheets: theme.stylesheets.iter().map(href).collect(),
         preload_fonts: theme.fonts_of(&language.tag).iter().map(href).collect(),

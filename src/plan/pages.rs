@@ -108,10 +108,9 @@ fn home(cx: Context<'_>) -> HomeView<'_> {
 fn home_subject(cx: Context) -> Subject {
     let (config, lang) = (&cx.site.config, cx.lang());
     let title = publisher::title(config, lang).to_owned();
-    let description = if config.description.is_empty() {
-        title.clone()
-    } else {
-        config.description.clone()
+    let description = match publisher::description(config, lang) {
+        "" => title.clone(),
+        said => said.to_owned(),
     };
     Subject { description, section: "home".into(), ..Subject::default() }
 }

@@ -36,6 +36,12 @@ pub fn title(config: &Config, lang: LangId) -> &str {
     own.as_deref().unwrap_or(&config.title)
 }
 
+/// What the site is, in a language; empty where it says nothing.
+pub fn description(config: &Config, lang: LangId) -> &str {
+    let own = &config.languages[usize::from(lang.0)].description;
+    own.as_deref().unwrap_or(&config.description)
+}
+
 // Entries are sorted by path, so that the organisations stand together.
 fn organisation(site: &Site, lang: LangId) -> Option<EntryId> {
     let id = site.config.publisher.as_deref()?;

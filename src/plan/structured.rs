@@ -126,7 +126,7 @@ fn website(page: &Page) -> Node {
         .with("@id", site_id(page))
         .with("url", url::absolute(config, &home))
         .with("name", publisher::title(config, page.cx.lang()))
-        .with("description", &config.description)
+        .with("description", publisher::description(config, page.cx.lang()))
         .with("inLanguage", tag(page.cx, page.cx.lang()))
         .with("publisher", Node::reference(&publisher_id(page.cx)))
 }

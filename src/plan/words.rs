@@ -257,7 +257,7 @@ mod tests {
 
     fn words(tag: &str, locale: &str, strings: Value) -> Words {
         let language =
-            Language { tag: tag.into(), locale: locale.into(), rtl: false, title: None };
+            Language { tag: tag.into(), locale: locale.into(), ..Language::default() };
         let theme = Theme {
             strings: BTreeMap::from([(tag.to_owned(), strings)]),
             ..Theme::default()

@@ -171,6 +171,7 @@ pub fn published(
         key: asset.key,
         size: asset.size,
         pixels: asset.pixels,
+        pages: asset.pages,
         sha256: asset.sha256.clone(),
     };
     assets.map(file).collect()

@@ -12,7 +12,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    Asset, Source,
+    Asset, Source, pdf,
     walk::{Found, Kind},
 };
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
 const MARKDOWN_LIMIT: u64 = 4 << 20;
 const TEXT_LIMIT: u64 = 64 << 20;
 const ASSET_LIMIT: u64 = 2 << 30;
+const PDF_LIMIT: u64 = 64 << 20;
 
 const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 
@@ -107,8 +108,11 @@ fn asset(file: &Path, path: &Arc<str>) -> io::Result<Asset> {
         Ok(())
     })?;
     let sha256 = sha256.finalize().iter().map(|it| format!("{it:02x}")).collect();
-    let pixels = if is_picture(path) { pixels(open) } else { None };
-    Ok(Asset { path: path.clone(), key: key.key(), size, pixels, sha256: Some(sha256) })
+    let suffix = path.rsplit_once('.').map_or_else(String::new, |it| it.1.to_lowercase());
+    let pages = if suffix == "pdf" { pages(&mut open) } else { None };
+    let pixels = if PICTURES.contains(&&*suffix) { pixels(open) } else { None };
+    let sha256 = Some(sha256);
+    Ok(Asset { path: path.clone(), key: key.key(), size, pixels, pages, sha256 })
 }
 
 fn each_piece(
@@ -124,9 +128,11 @@ fn each_piece(
     }
 }
 
-fn is_picture(path: &str) -> bool {
-    let suffix = path.rsplit_once('.').map(|it| it.1.to_lowercase());
-    suffix.is_some_and(|it| PICTURES.contains(&it.as_str()))
+fn pages(open: &mut File) -> Option<u32> {
+    open.rewind().ok()?;
+    let mut bytes = Vec::new();
+    open.take(PDF_LIMIT).read_to_end(&mut bytes).ok()?;
+    pdf::pages(&bytes)
 }
 
 fn pixels(mut open: File) -> Option<(u32, u32)> {

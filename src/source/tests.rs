@@ -23,7 +23,8 @@ fn check(root: &Path, expected: &Expect) {
     let texts = read.value.texts.iter().map(|it| format!("text {}\n", it.path));
     let assets = read.value.assets.iter().map(|it| {
         let pixels = it.pixels.map_or(String::new(), |(w, h)| format!(" {w}×{h}"));
-        format!("asset {}{pixels}\n", it.path)
+        let pages = it.pages.map_or(String::new(), |it| format!(" {it} pages"));
+        format!("asset {}{pixels}{pages}\n", it.path)
     });
     let problems =
         read.problems.iter().map(|it| format!("{} {}\n", it.code.0, it.message));
@@ -41,6 +42,10 @@ fn each_folder_has_its_rule() {
         ("README.md", b"not content"),
         ("content/news/2020/x/index.md", b"text"),
         ("content/news/2020/x/photo.GIF", GIF),
+        (
+            "content/documents/report.pdf",
+            b"%PDF-1.7 1 0 obj <</Type/Pages/Count 7>> endobj",
+        ),
         ("content/news/_later/y.md", b"left out"),
         ("content/news/.y.md.swp", b"left out"),
         ("content/news/y.md~", b"left out"),
@@ -59,6 +64,7 @@ fn each_folder_has_its_rule() {
             text data/a.csv
             text site.yaml
             text themes/mine/_part.html
+            asset content/documents/report.pdf 7 pages
             asset content/news/2020/x/photo.GIF 3×2
             asset static/.well-known/security.txt
             asset static/_headers

@@ -101,3 +101,31 @@ fn a_text_in_another_language_says_so() {
     assert_eq!(texts(&page, "notices", "kind"), ["other-language"]);
     assert!(at(&site.page("/countries/kr/"), "body.lang").is_null());
 }
+
+#[test]
+fn a_site_says_what_it_is_in_every_language() {
+    let settings = "description: News\ndisclaimer: As drawn by others\n\
+                    languages: { en: {}, fr: {description: Actualités, disclaimer: Tracés de tiers}, \
+                    es: {} }\n";
+    let news = |tag: &str| {
+        format!(
+            "-- content/news/a.{tag}.md --\n---\ntitle: {tag}\ndate: 2020-02-11\n---\n"
+        )
+    };
+    let site =
+        format!("-- site.yaml --\n{settings}{}{}{}", news("en"), news("fr"), news("es"));
+    let site = planned(&site).sound();
+    let of = |at: usize, address| {
+        let page = site.page(address);
+        let described = text(&page, "head.description").to_owned();
+        let frame = &site.plan.frames[at];
+        assert_eq!(frame.description, described);
+        (described, frame.disclaimer.clone().unwrap_or_default())
+    };
+    let own = |description: &str, disclaimer: &str| {
+        (description.to_owned(), disclaimer.to_owned())
+    };
+    assert_eq!(of(0, "/"), own("News", "As drawn by others"));
+    assert_eq!(of(1, "/fr/"), own("Actualités", "Tracés de tiers"));
+    assert_eq!(of(2, "/es/"), own("News", "As drawn by others"));
+}
