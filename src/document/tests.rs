@@ -23,7 +23,7 @@ fn read(path: &str, file: &[u8]) -> Checked<Option<Document>> {
 }
 
 const ARTICLE: &str = include_str!(
-    "../../content/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime.md"
+    "../../tests/golden/seed-site/content/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime.md"
 );
 
 #[test]

@@ -130,8 +130,8 @@ fn lines_of(problem: &Problem, sources: &Sources) -> String {
 
 #[test]
 fn the_seed_resolves_without_a_problem() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources = crate::source::read(root, None).expect("the repository");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/seed-site");
+    let sources = crate::source::read(root.as_ref(), None).expect("the seed site");
     let (config, documents) = read(&sources.value, &overrides(NOW));
     let count = documents.len();
     let Checked { value: site, problems } = resolve(config, documents, &sources.value);

@@ -78,7 +78,8 @@ fn news(front: &str, body: &str) -> String {
 
 #[test]
 fn the_first_article_is_written_in_house_style() {
-    static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
+    static CONTENT: Dir =
+        include_dir!("$CARGO_MANIFEST_DIR/tests/golden/seed-site/content");
     let mut texts = Vec::new();
     let mut folders = vec![&CONTENT];
     while let Some(folder) = folders.pop() {
@@ -87,7 +88,10 @@ fn the_first_article_is_written_in_house_style() {
             Source::new(&format!("content/{}", it.path().display()), it.contents())
         }));
     }
-    texts.push(Source::new("site.yaml", include_bytes!("../../site.yaml").as_slice()));
+    texts.push(Source::new(
+        "site.yaml",
+        include_bytes!("../../tests/golden/seed-site/site.yaml").as_slice(),
+    ));
     texts.sort_by(|a, b| a.path.cmp(&b.path));
     let sources = Sources { texts, ..Sources::default() };
     expect![[r#"

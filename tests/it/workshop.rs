@@ -12,6 +12,8 @@ use tempfile::TempDir;
 /// The instant that sites of tests are built for.
 pub const AS_OF: &str = "2026-11-24T12:00:00Z";
 
+const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
 /// A folder with a site in it, gone when dropped.
 pub struct Workshop {
     folder: TempDir,
@@ -25,15 +27,25 @@ impl Workshop {
         workshop
     }
 
-    /// A copy of the repository's own site.
+    /// A copy of the seed site, which stays as it is.
     pub fn seed() -> Self {
+        Self::copy(&Path::new(REPOSITORY).join("tests/golden/seed-site"))
+    }
+
+    /// A copy of the repository's own site, which grows.
+    pub fn own() -> Self {
+        Self::copy(Path::new(REPOSITORY))
+    }
+
+    fn copy(root: &Path) -> Self {
         let workshop = Self::new("");
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for (name, bytes) in tree(&repository.join("content")) {
-            workshop.write(&format!("content/{name}"), &bytes);
+        let folders = ["content", "data", "static", "overrides"];
+        for folder in folders.into_iter().filter(|it| root.join(it).is_dir()) {
+            for (name, bytes) in tree(&root.join(folder)) {
+                workshop.write(&format!("{folder}/{name}"), &bytes);
+            }
         }
-        let settings =
-            fs::read(repository.join("site.yaml")).expect("the site's settings");
+        let settings = fs::read(root.join("site.yaml")).expect("the site's settings");
         workshop.write("site.yaml", &settings);
         workshop
     }

@@ -6,8 +6,8 @@ use include_dir::{Dir, include_dir};
 use super::*;
 use crate::source::Source;
 
-static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/content");
-const SETTINGS: &str = include_str!("../../../site.yaml");
+static CONTENT: Dir = include_dir!("$CARGO_MANIFEST_DIR/tests/golden/seed-site/content");
+const SETTINGS: &str = include_str!("../../../tests/golden/seed-site/site.yaml");
 const ARTICLE: &str =
     "/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime/";
 
