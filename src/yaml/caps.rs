@@ -34,6 +34,19 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
+/// How long the text in quotes is that `text` begins with, its quotes included. None where
+/// it begins with no quote, or the quote does not end.
+pub fn quoted_len(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let quote = *bytes.first().filter(|it| matches!(it, b'"' | b'\''))?;
+    let mut walk = Walk { quote: Some(quote), ..Walk::default() };
+    let mut at = 1;
+    while walk.quote.is_some() && at < bytes.len() {
+        at += walk.in_quote(bytes, at);
+    }
+    walk.quote.is_none().then_some(at)
+}
+
 #[derive(Default)]
 struct Walk {
     indents: Vec<usize>,

@@ -52,7 +52,8 @@ impl Case<'_> {
             () if has("escape") || has("hexadecimal") => self.backslash(),
             () if has("trailing content") => Some(self.behind_quote()),
             () if has("mapping values") || has("expect ':'") => {
-                self.space_in_line().or_else(|| self.colon()).or_else(|| self.no_key())
+                let found = self.space_in_line().or_else(|| self.colon());
+                found.or_else(|| self.quoted_word()).or_else(|| self.no_key())
             }
             () if has("expected key") => self.behind_bracket(),
             () if has("misplaced") => {
@@ -188,6 +189,17 @@ impl Case<'_> {
         let value = Span::new(start, end);
         let quoted = quoted(&self.yaml.file[start..end]);
         Some(Problem::colon(&self.place(colon, colon + 1), key, (value, &quoted)))
+    }
+
+    // `title: "Open": a speech`, where the parser takes the quotes for those of a key.
+    fn quoted_word(&self) -> Option<Problem> {
+        let (last, false) = self.fault.last? else { return None };
+        let colon = last.end as usize;
+        let same_line = line_start(self.yaml, colon) == line_start(self.yaml, self.at);
+        let is_colon = self.yaml.file[colon..].starts_with(':');
+        let head = &self.yaml.file[line_start(self.yaml, colon)..last.start as usize];
+        (is_colon && same_line && head.trim_end().ends_with(':'))
+            .then(|| Case { at: colon, ..*self }.behind_quote())
     }
 
     fn no_key(&self) -> Option<Problem> {

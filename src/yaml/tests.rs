@@ -56,6 +56,15 @@ fn quotes_that_do_not_match_are_explained_at_the_first() {
     "#]],
     );
     check(
+        "summary: 漢字🎉\ntitle: \"He said\": no\n",
+        &expect![[r#"
+            E020 2:17 ": no"
+            the value goes on behind its closing “"”
+            the value has ended before this
+            title: '"He said": no'
+        "#]],
+    );
+    check(
         "title: 'INTERPOL's work'\n",
         &expect![[r#"
         E020 1:18 "s work'"
@@ -393,6 +402,15 @@ fn places_are_bytes_of_the_file() {
         .flat_map(|it| [&file[it.0.span.range()], &file[it.1.span.range()]])
         .collect();
     assert_eq!(found, ["é", "漢字", "b", "[ñ, \"x\" ]", "c", "- d"]);
+}
+
+#[test]
+fn a_comment_behind_quotes_is_no_part_of_the_text() {
+    let file = "a: \"x\\\" # y\"  # it's\n# z\nb: 'it''s' # \"c\"\nc: [\"d\" # e\n ]\n";
+    let node = parse(&Yaml::whole(&"a".into(), file)).value.expect("it is a map");
+    let NodeKind::Map(pairs) = node.kind else { panic!("it is a map") };
+    let found: Vec<&str> = pairs.iter().map(|it| &file[it.1.span.range()]).collect();
+    assert_eq!(found, [r#""x\" # y""#, "'it''s'", "[\"d\" # e\n ]"]);
 }
 
 #[test]

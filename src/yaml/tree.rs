@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 
-use super::{Node, NodeKind, Yaml, offsets::Offsets, quoted};
+use super::{Node, NodeKind, Yaml, caps, offsets::Offsets, quoted};
 use crate::{
     problem::Problem,
     span::{Place, Span, Spanned},
@@ -104,7 +104,12 @@ impl<'a> Builder<'a, '_> {
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node {
         let plain = style == ScalarStyle::Plain;
         let source = self.source(span);
-        let span = Span::new(span.start as usize, span.start as usize + source.len());
+        // The parser counts a comment behind a text in quotes into it.
+        let len = match style {
+            ScalarStyle::Plain => source.len(),
+            _ => caps::quoted_len(source).unwrap_or(source.len()),
+        };
+        let span = Span::new(span.start as usize, span.start as usize + len);
         self.last = Some((span, plain));
         if plain && !text.is_empty() {
             self.comment(span);
