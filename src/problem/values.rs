@@ -274,8 +274,16 @@ title: About us
 impl Problem {
     /// A text where `true` or `false` belongs; `meant` is which, where that is plain.
     pub fn truth(key: &str, text: &str, place: &Place, meant: Option<bool>) -> Self {
-        let problem = Self::new(TRUTH, format!("`{text}` is neither `true` nor `false`"))
-            .at(&place.path, place.span, "YAML reads this as a text");
+        let message = if text == "true" || text == "false" {
+            format!("`{text}` is in quotes, and so a text")
+        } else {
+            format!("`{text}` is neither `true` nor `false`")
+        };
+        let problem = Self::new(TRUTH, message).at(
+            &place.path,
+            place.span,
+            "YAML reads this as a text",
+        );
         match meant {
             Some(meant) => {
                 problem.help(format!("{key}: {meant}")).fix(place.span, meant.to_string())

@@ -111,7 +111,7 @@ toc: maybe
             draft: true
             "---\ntitle: a\ndraft: true\nnoindex: \"true\"\ntoc: maybe\n---\n"
             E104 4:10 "\"true\""
-            `true` is neither `true` nor `false`
+            `true` is in quotes, and so a text
             YAML reads this as a text
             noindex: true
             "---\ntitle: a\ndraft: yes\nnoindex: true\ntoc: maybe\n---\n"
