@@ -211,7 +211,16 @@ impl Problem {
             .help("give the entry another `slug`, or rename its file")
     }
 
-    /// An alias at the address of a page or of another alias.
+    /// An alias of two entries.
+    pub fn alias_shared(alias: &str, place: &Place, other: &Place) -> Self {
+        let message = format!("the alias `{alias}` belongs to another entry too");
+        Self::new(ALIAS_TAKEN, message)
+            .at(&place.path, place.span, "readers can be sent to one page only")
+            .note(&other.path, other.span, "the alias of the other entry")
+            .help("remove one of the two")
+    }
+
+    /// An alias at the address of a page.
     pub fn alias_taken(alias: &str, place: &Place, other: &Place) -> Self {
         let message = format!("the alias `{alias}` is the address of another entry");
         Self::new(ALIAS_TAKEN, message)

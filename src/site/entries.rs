@@ -182,9 +182,11 @@ impl Entries {
             self.list.iter().flat_map(|it| it.aliases.iter().map(move |a| (a, it)));
         for (alias, entry) in aliases {
             let first = *taken.entry(alias).or_insert(entry);
-            let page = pages.get(alias.as_str()).copied();
-            let other = page.or(Some(first).filter(|it| !std::ptr::eq(*it, entry)));
-            problems.extend(other.and_then(|it| alias_taken(alias, entry, it)));
+            problems.extend(match pages.get(alias.as_str()) {
+                Some(page) => alias_taken(alias, entry, page),
+                None if std::ptr::eq(first, entry) => None,
+                None => alias_shared(alias, entry, first),
+            });
         }
     }
 }
@@ -195,6 +197,11 @@ fn alias_taken(alias: &str, entry: &Entry, other: &Entry) -> Option<Problem> {
         Some(other) => Problem::alias_taken(alias, &at, &head(other)),
         None => Problem::alias_reserved(alias, &at, "a country"),
     })
+}
+
+fn alias_shared(alias: &str, second: &Entry, first: &Entry) -> Option<Problem> {
+    let at = |it: &Entry| Some(alias_place(it.document.as_deref()?, alias));
+    Some(Problem::alias_shared(alias, &at(second)?, &at(first)?))
 }
 
 fn same_address(address: &str, second: &Entry, first: &Entry) -> Option<Problem> {

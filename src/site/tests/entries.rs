@@ -157,9 +157,9 @@ date: 2021-01-01
             E302 content/news/2020/a.md:4 `/news/2020/b`: the alias `/news/2020/b/` is the address of another entry
               help: remove the alias, or move the other entry
               note: content/news/2020/b.md:1 `---` the entry at this address
-            E302 content/news/2020/b.md:4 `/old/`: the alias `/old/` is the address of another entry
-              help: remove the alias, or move the other entry
-              note: content/news/2020/a.md:1 `---` the entry at this address
+            E302 content/news/2020/b.md:4 `/old/`: the alias `/old/` belongs to another entry too
+              help: remove one of the two
+              note: content/news/2020/a.md:4 `/old/` the alias of the other entry
             E301 content/news/2020/c.md:1 `---`: the address `/news/2020/b/` belongs to another entry
               help: give one of the two another `slug`, or rename its file
               note: content/news/2020/b.md:1 `---` the other entry
