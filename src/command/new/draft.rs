@@ -1,6 +1,8 @@
 //! The text of a new entry: the fields of its type, those that are known filled in, each with
 //! a line of help. Pure; knows no other entry.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::slug;
@@ -8,7 +10,7 @@ use crate::{
     config::Config,
     date::Moment,
     problem::{Checked, Problem, nearest::nearest},
-    reference::Countries,
+    reference::{Countries, Country},
     schema::{Field, Kind, Type},
     site::fold::fold,
     yaml::quoted,
@@ -94,7 +96,7 @@ impl Desk<'_> {
     /// A country that the reference data knows has its code for an id.
     fn country_code(&self) -> Option<String> {
         let title = Some(&self.wish.title).filter(|_| self.ty.name == "country")?;
-        Some(country(title)).filter(|it| it != title || slug::is_id(it))
+        Some(country_id(title)).filter(|it| it != title || slug::is_id(it))
     }
 
     fn date(&mut self) -> Option<String> {
@@ -126,7 +128,7 @@ impl Desk<'_> {
     /// The fields that are known, by name, in YAML.
     fn fields(&mut self, date: Option<&str>) -> Vec<(&'static str, String)> {
         let dated = self.ty.field("date").is_some_and(|it| it.required);
-        let mut fields = vec![("title", quoted(&line(&self.wish.title)))];
+        let mut fields = vec![("title", quoted(&line(&self.title())))];
         if dated {
             fields.extend(date.map(|it| ("date", it.to_owned())));
             fields.push(("draft", "true".to_owned()));
@@ -135,10 +137,31 @@ impl Desk<'_> {
             fields.push(("sort_name", quoted(&line(&self.wish.title))));
         }
         let countries: Vec<String> =
-            self.wish.countries.iter().map(|it| country(it)).collect();
+            self.wish.countries.iter().map(|it| country_id(it)).collect();
         fields.extend(self.relation("--country", ["countries", "country"], &countries));
         fields.extend(self.relation("--topic", ["topics", "topic"], &self.wish.topics));
         fields
+    }
+
+    /// The title; for a country that is called by its code or in another language, its name.
+    fn title(&self) -> String {
+        let title = &self.wish.title;
+        let countries = Countries::read();
+        let is_country = self.ty.name == "country";
+        let found = country(&countries, title).filter(|_| is_country);
+        let Some(found) = found else { return title.clone() };
+        let own = self.config.languages.first().map(|it| it.tag.as_str());
+        let name = found.name(self.wish.lang.as_deref().or(own).unwrap_or("en"));
+        let house = self.config.country_names.get(&found.iso2.to_lowercase());
+        let wanted = fold(title);
+        let foreign = [found.iso2, found.iso3].into_iter().chain(found.names());
+        let is_foreign =
+            fold(name) != wanted && foreign.into_iter().any(|it| fold(it) == wanted);
+        match house.filter(|_| self.wish.lang.is_none()) {
+            Some(house) if is_foreign => house.clone(),
+            _ if is_foreign => name.to_owned(),
+            _ => title.clone(),
+        }
     }
 
     fn relation(
@@ -155,7 +178,9 @@ impl Desk<'_> {
             self.problems.push(Problem::no_relation_to_make(option, &self.ty.name));
             return None;
         };
-        let ids: Vec<String> = ids.iter().map(|it| plain(it)).collect();
+        let mut seen = BTreeSet::new();
+        let ids = ids.iter().filter(|it| seen.insert(it.as_str()));
+        let ids: Vec<String> = ids.map(|it| plain(it)).collect();
         let many = self.ty.field(name).is_some_and(|it| it.many) || ids.len() > 1;
         let list = ids.join(", ");
         Some((name, if many { format!("[{list}]") } else { list }))
@@ -177,15 +202,19 @@ impl Desk<'_> {
 }
 
 /// The id of a country of the reference data; the text itself, where it names none.
-fn country(text: &str) -> String {
-    let wanted = fold(text);
+fn country_id(text: &str) -> String {
     let countries = Countries::read();
-    let found = countries.iter().map(|it| it.1).find(|it| {
+    let found = country(&countries, text);
+    found.map_or_else(|| text.to_owned(), |it| it.iso2.to_lowercase())
+}
+
+fn country<'a>(countries: &'a Countries, text: &str) -> Option<&'a Country> {
+    let wanted = fold(text);
+    countries.iter().map(|it| it.1).find(|it| {
         let codes = [it.iso2, it.iso3].into_iter();
         let mut names = codes.chain(it.names()).chain(it.aliases.iter().copied());
         names.any(|it| fold(it) == wanted)
-    });
-    found.map_or_else(|| text.to_owned(), |it| it.iso2.to_lowercase())
+    })
 }
 
 /// A title on one line, without characters that YAML refuses.

@@ -13,6 +13,7 @@ use crate::{
 
 const SITE: &str = "
 languages: { en: {}, fr: {} }
+countries: { names: { KR: Korea (Rep. of) } }
 types:
   operation:
     folder: operations
@@ -128,6 +129,36 @@ fn a_country_has_its_code_for_an_id() {
 
         "#]],
     );
+}
+
+fn line_of(wish: &Wish, key: &str) -> String {
+    let source = Source::new("site.yaml", SITE.as_bytes());
+    let config = config::parse(Some(&source), &overrides()).value.expect("settings");
+    let drafted = draft(&config, wish, jiff::civil::date(2020, 2, 11));
+    let text = drafted.value.expect("a draft").text;
+    let line = text.lines().find_map(|it| it.strip_prefix(key)).expect("the key");
+    line.split(" #").next().unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn a_country_is_titled_in_the_language_of_its_file() {
+    let title = |title: &str, lang: Option<&str>| {
+        let lang = lang.map(str::to_owned);
+        line_of(&Wish { lang, ..wish("country", title) }, "title: ")
+    };
+    assert_eq!(title("KR", None), "\"Korea (Rep. of)\"");
+    assert_eq!(title("KP", None), "\"North Korea\"");
+    assert_eq!(title("Corée du Nord", None), "\"North Korea\"");
+    assert_eq!(title("prk", Some("fr")), "\"Corée du Nord\"");
+    assert_eq!(title("DPRK", None), "\"DPRK\"");
+    assert_eq!(title("Atlantis", None), "\"Atlantis\"");
+}
+
+#[test]
+fn what_is_named_twice_is_listed_once() {
+    let countries = ["South Korea", "fr", "KOR", "Corée du Sud"].map(str::to_owned);
+    let wish = Wish { countries: countries.to_vec(), ..wish("news", "A") };
+    assert_eq!(line_of(&wish, "countries: "), "[kr, fr]");
 }
 
 #[test]
