@@ -57,11 +57,17 @@ impl Folder {
     pub fn templates(&self) -> impl Iterator<Item = Template> {
         self.below(self.templates).filter(|(path, _)| is_template(path)).map(
             |(path, bytes)| Template {
-                name: format!("{}{path}", self.prefix),
+                name: format!("{}{}", self.prefix, self.name(path)),
                 path: self.path(&format!("{}{path}", self.templates)),
                 text: String::from_utf8_lossy(&bytes).into(),
             },
         )
+    }
+
+    // `overrides/` may hold its templates as a theme does, below `templates/`.
+    fn name<'a>(&self, path: &'a str) -> &'a str {
+        let inner = path.strip_prefix("templates/");
+        inner.filter(|_| self.templates.is_empty()).unwrap_or(path)
     }
 }
 

@@ -89,3 +89,12 @@ contract: 1
     assert!(css.ends_with(b":root{--link: red}\n"));
     assert!(theme.templates.iter().any(|it| it.name == "overrides/news.html"));
 }
+
+#[test]
+fn overrides_may_keep_their_templates_as_a_theme_does() {
+    let sources = Sources::of_archive("\n-- overrides/templates/parts/card.html --\nx\n");
+    let theme = load(&sources, &choose("bureau", &json!({}))).value.expect("a theme");
+    let own = theme.templates.iter().find(|it| it.name == "overrides/parts/card.html");
+    let path = own.map(|it| &*it.path);
+    assert_eq!(path, Some("overrides/templates/parts/card.html"));
+}
