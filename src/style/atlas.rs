@@ -93,7 +93,11 @@ impl Atlas {
         let lands = lands(site, lang, tag, countries);
         let mut names = names(site, &lands);
         let plain = Self::of_names(lands, &names, tag);
-        names.extend(plain.shadows(site).map(|it| (it, Means::Nothing)));
+        let shadows: Vec<String> = plain.shadows(site).collect();
+        if shadows.is_empty() {
+            return plain;
+        }
+        names.extend(shadows.into_iter().map(|it| (it, Means::Nothing)));
         Self::of_names(plain.lands, &names, tag)
     }
 

@@ -22,7 +22,8 @@ pub fn of_fields(article: &Article, found: &mut Vec<Finding>) {
         let Some(item) = article.document.fields.item(key) else { continue };
         if let Value::Record(picture) = &item.value {
             credit(article, picture, item.span, found);
-            if !picture.flag("decorative") {
+            // Where `alt` is missing altogether, the field itself is at fault.
+            if picture.has("alt") {
                 alternative(article, picture, item.span, found);
             }
         }
@@ -56,8 +57,7 @@ fn alternative(
     found: &mut Vec<Finding>,
 ) {
     let text = |key| picture.text(key).unwrap_or_default();
-    let key = if text("alt").trim().is_empty() { "src" } else { "alt" };
-    let at = article.at(picture.item(key).map_or(span, |it| it.span));
+    let at = article.at(picture.item("alt").map_or(span, |it| it.span));
     let problem = fault(&at, text("alt"), text("src"), text("caption"));
     found.extend(problem.map(|it| Finding::of("alt", it)));
 }

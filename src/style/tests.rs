@@ -334,3 +334,30 @@ fn bodies_without_spaces_or_capitals_are_not_measured_by_them() {
         "#]],
     );
 }
+
+#[test]
+fn pictures_say_what_they_show_and_nothing_else() {
+    let item = |name: &str, image: &str| {
+        format!(
+            "-- content/pages/{name}.md --\n---\ntitle: Page {name}\nnav: main\n\
+             image: {{ src: raid-at-dawn.jpg, {image} }}\n---\n"
+        )
+    };
+    let pages = item("a", "alt: Two officers, credit: Ana Sol")
+        + &item("b", "decorative: true")
+        + &item("c", "alt: Raid at dawn, credit: Ana Sol")
+        + &item("d", "alt: 'Image of a van', caption: A van, credit: Ana Sol")
+        + &item("e", "alt: A van, caption: “A van”, credit: Ana Sol")
+        + &item("f", &format!("alt: '{}', credit: Ana Sol", "A van. ".repeat(20)))
+        + "-- content/pages/raid-at-dawn.jpg --\n";
+    check_site(
+        &pages,
+        &expect![[r#"
+        warning W330 b.md:4:15 [raid-at-dawn.jpg] the picture has no credit
+        warning W330 c.md:4:38 [Raid at dawn] the alternative text is the name of the file, `raid-at-dawn.jpg`
+        warning W330 d.md:4:38 ['Image of a van'] the alternative text begins with “image of”
+        warning W330 e.md:4:38 [A van] the alternative text is the caption
+        warning W330 f.md:4:38 ['A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. A van. '] the alternative text has 139 characters, over 125
+    "#]],
+    );
+}
