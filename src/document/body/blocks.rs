@@ -83,11 +83,13 @@ impl<'a> Writer<'a> {
     }
 
     fn opening(&mut self, tag: &str) {
+        self.out.end_of_block();
         self.out.line();
         self.out.html(tag);
     }
 
     fn start_heading(&mut self, level: u8, id: Option<&str>, classes: &[CowStr<'_>]) {
+        self.out.end_of_block();
         self.out.line();
         let (mark, text) = (self.out.mark(), self.out.text.len());
         let classes: Vec<String> = classes.iter().map(|it| slug(it)).collect();
@@ -214,9 +216,10 @@ impl<'a> Writer<'a> {
         }
         match raw::block(&html) {
             Ok(block) => {
+                self.out.end_of_block();
                 self.out.line();
                 self.out.html(block.html.trim_start_matches('\n'));
-                self.out.text.push_str(&block.text);
+                self.out.text.push_str(block.text.trim());
                 let span = self.span(&events[0].1);
                 block.ids.iter().for_each(|id| self.claim(id, span));
             }

@@ -183,6 +183,7 @@ impl<'a> Writer<'a> {
     /// Writes a paragraph that is one picture; gives how many events belong to it.
     pub(super) fn figure(&mut self, events: &[Located<'a>]) -> usize {
         let used = length(events);
+        self.out.end_of_block();
         self.out.line();
         if let Some(image) = self.read_image(&events[1..used - 1]) {
             self.out.html("<figure>");

@@ -50,6 +50,8 @@ pub fn target(address: &str, folder: &str) -> Target {
 
 /// What `[[name]]`, `[[type:name]]` or `[[name#anchor]]` means.
 pub fn wiki(text: &str, schema: &Schema) -> Target {
+    // In a table the `|` is escaped, and the sign of that is left behind.
+    let text = text.strip_suffix('\\').unwrap_or(text);
     let (name, anchor) = split_anchor(text.trim());
     if name.is_empty() {
         return match anchor {

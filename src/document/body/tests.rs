@@ -70,7 +70,7 @@ six.
             <blockquote>
             <p>Quoted</p>
             </blockquote>
-            Other "a\nbc"
+            Other "a\nb\nc"
             <ol>
             <li>a</li>
             <li>b
@@ -211,7 +211,7 @@ fn tables_scroll_and_are_named() {
         &expect![[r#"
             Other "Country\nSince\nKorea\n1964"
             <div class="table" tabindex="0" role="region" aria-label="Country, Since"><table><thead><tr><th scope="col" class="left">Country</th><th scope="col" class="right">Since</th></tr></thead><tbody>
-            <tr><td class="left"><a href="{wiki any kr\}">Korea</a></td><td class="right"><strong>1964</strong></td></tr>
+            <tr><td class="left"><a href="{wiki any kr}">Korea</a></td><td class="right"><strong>1964</strong></td></tr>
             </tbody></table></div>
         "#]],
     );
@@ -299,7 +299,7 @@ Text
         &expect![[r#"
             Paragraph "Press F1 or <font color=\"red\">red</font> a</kbd> b"
             Press <kbd>F1</kbd> or &lt;font color="red"&gt;red&lt;/font&gt; &lt;kbd&gt;<em>a&lt;/kbd&gt;</em> &lt;sup&gt;b
-            Other "\nMore\nText"
+            Other "More\nText"
             <details>
             <summary>More</summary>
             Text
