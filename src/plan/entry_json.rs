@@ -8,12 +8,12 @@ use super::{dates, graph, links, url};
 use crate::{
     document::Record,
     key::{Key, Keyed},
-    site::{EntryId, Site, Suggestion},
+    site::{EntryId, Reason, Site, Suggestion},
     view::{
         Html,
         api::{
             BodyJson, ChangeJson, EntryJson, EntryRef, FactJson, ImageJson, ListJson,
-            RelatedJson, SourceJson, VERSION,
+            ReasonJson, RelatedJson, SourceJson, VERSION,
         },
     },
 };
@@ -92,14 +92,17 @@ fn suggestion<'a>(site: &'a Site, it: &'a Suggestion) -> RelatedJson<'a> {
         title: node.title,
         url: node.url,
         date: node.date,
-        score: it.score,
-        reasons: &it.reasons,
+        reasons: it.reasons.iter().map(reason).collect(),
     }
 }
 
 fn facts(fields: &Record) -> Vec<FactJson<'_>> {
     let both = fields.records("key_facts").chain(fields.records("facts"));
     both.filter_map(fact).collect()
+}
+
+fn reason(reason: &Reason) -> ReasonJson<'_> {
+    ReasonJson { kind: reason.kind, value: &reason.value }
 }
 
 fn fact(fact: &Record) -> Option<FactJson<'_>> {

@@ -2,7 +2,10 @@
 //! addresses in other languages, the trail from the home page.
 
 use crate::{
-    plan::{Route, context::Context, entries, frame, publisher, structured, tables, url},
+    plan::{
+        Route, context::Context, entries, frame, publisher, routes, structured, tables,
+        url,
+    },
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
 };
@@ -31,10 +34,9 @@ pub struct Subject {
 
 /// The head of a page that is no entry.
 pub fn of_list(cx: Context, subject: Subject) -> Head {
-    let noindex = cx.page.route == Route::NotFound;
     let others = same_address(cx);
     let og = open_graph(cx, &subject);
-    head(cx, subject, Facing { noindex, others, og, json: None })
+    head(cx, subject, Facing { others, og, json: None })
 }
 
 /// The head of an entry's page.
@@ -47,9 +49,8 @@ pub fn of_entry(cx: Context, id: EntryId) -> Head {
         .outputs
         .page_json
         .then(|| cx.href(&format!("{}index.json", cx.page_address())));
-    let noindex = cx.fields(id).flag("noindex");
     let og = open_graph_of(cx, id, &subject);
-    head(cx, subject, Facing { noindex, others, og, json })
+    head(cx, subject, Facing { others, og, json })
 }
 
 /// The addresses of a page in all languages it is written in, its own included, and the
@@ -73,7 +74,6 @@ pub fn alternates(cx: Context) -> Vec<Alternate> {
 }
 
 struct Facing {
-    noindex: bool,
     others: Vec<(LangId, String)>,
     og: OpenGraph,
     json: Option<String>,
@@ -101,7 +101,7 @@ fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
         title: subject.title,
         description: subject.description,
         canonical,
-        noindex: facing.noindex,
+        noindex: !routes::indexed(cx.site, cx.page),
         alternates: alternates(cx),
         languages: languages(cx, &facing.others),
         feeds: subject.feeds,

@@ -3,8 +3,8 @@
 
 use crate::{
     plan::{
-        FeedOf, List, ListOf, Page, Route, context::flag_path, feed, pagination, sitemap,
-        tables::Tables, url,
+        FeedOf, List, ListOf, Page, Route, context::flag_path, dates, feed, pagination,
+        sitemap, tables::Tables, url,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -192,13 +192,12 @@ impl Routes<'_> {
     }
 }
 
-/// Whether search engines should know a page: those of entries that do not say otherwise,
-/// and lists.
+/// Whether search engines should know a page: those of entries that do not say otherwise
+/// and were not withdrawn, and lists.
 pub fn indexed(site: &Site, page: &Page) -> bool {
     match page.route {
         Route::Entry(id) => {
-            let document = site.entry(id).document.as_deref();
-            !document.is_some_and(|it| it.fields.flag("noindex"))
+            !dates::fields(site, id).flag("noindex") && !site.entry(id).card.withdrawn
         }
         Route::Home
         | Route::List { .. }

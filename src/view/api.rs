@@ -7,7 +7,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Serialize;
 
-use crate::{key::Keyed, site::Reason, view::html::Html};
+use crate::{key::Keyed, view::html::Html};
 
 /// The version of [`EntryJson`] and [`GraphView`].
 pub const VERSION: u32 = 1;
@@ -96,7 +96,8 @@ pub struct ListJson<'a> {
     pub items: Vec<EntryRef<'a>>,
 }
 
-/// A related entry.
+/// A related entry. Scores are left out: they weigh how rare a topic is on the whole site, so
+/// that every new entry would change the file of every other one.
 #[derive(Debug, Serialize)]
 pub struct RelatedJson<'a> {
     /// Its id, as in [`EntryRef`].
@@ -107,10 +108,17 @@ pub struct RelatedJson<'a> {
     pub url: Option<String>,
     /// The day it was published.
     pub date: Option<&'a str>,
-    /// Its score; 0 for those an editor chose.
-    pub score: f64,
-    /// What the score is made of.
-    pub reasons: &'a [Reason],
+    /// What the two share; `pin` where an editor chose it.
+    pub reasons: Vec<ReasonJson<'a>>,
+}
+
+/// Why an entry is related.
+#[derive(Debug, Serialize)]
+pub struct ReasonJson<'a> {
+    /// `pin story country topic organisation person time`.
+    pub kind: &'a str,
+    /// What is shared: an id, or days apart.
+    pub value: &'a str,
 }
 
 /// A picture.

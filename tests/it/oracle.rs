@@ -189,11 +189,11 @@ fn what_each_edit_costs() {
         body of a news: 2 rendered, 2 written, 0 removed, 87 unchanged
         title of a news: 29 rendered, 29 written, 0 removed, 60 unchanged
         title of a topic: 24 rendered, 24 written, 0 removed, 65 unchanged
-        a news more: 39 rendered, 39 written, 0 removed, 52 unchanged
-        a news less: 41 rendered, 41 written, 2 removed, 48 unchanged
+        a news more: 36 rendered, 36 written, 0 removed, 55 unchanged
+        a news less: 39 rendered, 39 written, 2 removed, 50 unchanged
         another template: 46 rendered, 3 written, 0 removed, 86 unchanged
         another stylesheet: 31 rendered, 31 written, 1 removed, 58 unchanged
-        a draft: 35 rendered, 35 written, 9 removed, 45 unchanged
+        a draft: 34 rendered, 34 written, 9 removed, 46 unchanged
         a broken reference: stopped
         it is mended: 0 rendered, 0 written, 0 removed, 80 unchanged
         a lost output: 1 rendered, 1 written, 0 removed, 79 unchanged

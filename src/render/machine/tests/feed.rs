@@ -65,3 +65,16 @@ fn what_no_news_names_has_no_feed() {
         topics/cybercrime/feed.xml"#]]
     .assert_eq(&paths.join("\n"));
 }
+
+#[test]
+fn a_new_slug_or_title_makes_no_new_entry() {
+    let id = |archive: &str| {
+        let feed = outputs(archive, "feed.json").pop().expect("a feed").1;
+        let json: serde_json::Value = serde_json::from_str(&feed).expect("JSON");
+        json["items"][0]["id"].as_str().expect("an id").to_owned()
+    };
+    let renamed = NEWS.replace("x-slug", "y-slug").replace("Fish", "Fowl");
+    let ids = [NEWS, &renamed].map(|it| id(&format!("{SETTINGS}{it}")));
+    assert_eq!(ids[0], ids[1]);
+    assert_eq!(ids[0], "tag:example.org,2020:en/news/x");
+}

@@ -117,6 +117,16 @@ fn without_recent_news_there_is_no_news_sitemap() {
 }
 
 #[test]
+fn what_was_withdrawn_is_not_for_search_engines() {
+    let withdrawn = NEWS.replace("slug: x-slug", "withdrawn: { reason: Wrong }");
+    let archive = format!("{SETTINGS}{withdrawn}");
+    let all =
+        ["sitemap.xml", "sitemap-news.xml", "atom.xml"].map(|it| outputs(&archive, it));
+    let texts = all.iter().flatten().map(|it| it.1.as_str());
+    assert_eq!(texts.filter(|it| it.contains("/news/2020/x/")).count(), 0);
+}
+
+#[test]
 fn aliases_redirect_for_good() {
     check(
         "_redirects",
