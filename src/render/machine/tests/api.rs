@@ -31,3 +31,14 @@ fn a_translation_has_the_language_in_its_id() {
     let edge = r#"{"source":"topics/cybercrime.fr","target":"topics/cybercrime","relation":"translation_of"}"#;
     assert!(graph[0].1.contains(edge), "{}", graph[0].1);
 }
+
+#[test]
+fn every_field_is_documented() {
+    let found = outputs(&format!("{SETTINGS}{NEWS}"), "x-slug/index.json");
+    let json: serde_json::Value = serde_json::from_str(&found[0].1).expect("JSON");
+    let guide = include_str!("../../../../docs/outputs.md");
+    let (_, table) = guide.split_once("## `index.json`").expect("its part");
+    for field in json.as_object().expect("an object").keys() {
+        assert!(table.contains(&format!("`{field}`")), "{field}");
+    }
+}
