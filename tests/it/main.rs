@@ -12,6 +12,7 @@ mod commonmark;
 mod determinism;
 mod embargo;
 mod golden;
+mod kill;
 mod links;
 mod mistakes;
 mod oracle;
