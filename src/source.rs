@@ -118,6 +118,12 @@ pub fn copy(root: &Path, path: &Path, out: &mut dyn Write) -> Result<Key, Failur
 }
 
 impl Sources {
+    /// Whether there is a site at all: settings, entries or a look of its own.
+    pub fn is_site(&self) -> bool {
+        let mut folders = ["content/", "overrides/", "themes/"].into_iter();
+        self.config().is_some() || folders.any(|it| self.below(it).next().is_some())
+    }
+
     /// The configuration.
     pub fn config(&self) -> Option<&Source> {
         self.text(self.config_path.as_deref().unwrap_or("site.yaml"))

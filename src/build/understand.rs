@@ -63,6 +63,10 @@ pub fn understand_again(
     let mut watch = Stopwatch::start(clock);
     let mut problems = read.problems.clone();
     let sources = &read.value;
+    if !sources.is_site() {
+        problems.push(Problem::no_site());
+        return Understood { site: None, problems, ms: [0.0; 3] };
+    }
     let config = config::parse(sources.config(), overrides).unload(&mut problems);
     let Some(config) = config else {
         sort(&mut problems);

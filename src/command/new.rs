@@ -64,6 +64,10 @@ fn prepare(
     options: &Options,
     problems: &mut Vec<Problem>,
 ) -> Option<Draft> {
+    if !sources.is_site() {
+        problems.push(Problem::no_site());
+        return None;
+    }
     // A new entry is hidden as yet, and may name others that are.
     let preview = Preview { drafts: true, future: true, expired: true };
     let overrides = Overrides { preview, ..options.overrides.clone() };

@@ -15,6 +15,7 @@ use crate::{
     },
     date::PartialDate,
     document::Value,
+    schema::Kind,
     site::{EntryId, Site, fold::fold},
 };
 
@@ -29,6 +30,7 @@ pub fn run(site: &Site, text: &str) -> Result<Table, String> {
         .iter()
         .map(|all| all.iter().map(|it| Test::new(site, it)).collect())
         .collect();
+    tests.iter().flatten().try_for_each(|it| sound(site, it))?;
     let holds =
         |id: &EntryId| tests.iter().any(|all| all.iter().all(|it| it.holds(site, *id)));
     Ok(rows::table(site, site.ids().filter(holds)))
@@ -50,6 +52,37 @@ fn known(site: &Site, condition: &Condition) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("no type has a field or relation `{name}`"))
+}
+
+/// What makes a condition hold for nothing at all, most likely by a slip.
+fn sound(site: &Site, test: &Test) -> Result<(), String> {
+    let Condition { field, operator, value } = test.condition;
+    let types = &site.config.schema.types;
+    let kinds = || types.iter().filter_map(|it| it.field(field)).map(|it| &it.kind);
+    let relation = types.iter().any(|it| it.name == *field)
+        || kinds().any(|it| matches!(it, Kind::Reference(_)));
+    let equals = matches!(operator, Operator::Is | Operator::IsNot);
+    let lacks = || test.named.is_empty() && !is_country(site, &test.wanted);
+    if relation && equals && lacks() {
+        return Err(format!(
+            "nothing is named `{value}`: `dateline list` shows every entry"
+        ));
+    }
+    let dated = kinds().any(|it| matches!(it, Kind::Moment | Kind::Partial));
+    if dated && *operator != Operator::Contains && test.date.is_none() {
+        return Err(format!(
+            "`{value}` is no date: write `{field}>=2020`, `{field}<2020-02-11`"
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a folded text names a country, which the site may have no page of.
+fn is_country(site: &Site, wanted: &str) -> bool {
+    site.countries.iter().any(|(_, it)| {
+        let names = [it.iso2, it.iso3].into_iter().chain(it.names());
+        names.chain(it.aliases.iter().copied()).any(|name| fold(name) == wanted)
+    })
 }
 
 /// A condition with what it names looked up.
@@ -167,6 +200,47 @@ fn words_of(value: &Value) -> Vec<String> {
         Value::List(list) => list.iter().flat_map(|it| words_of(&it.value)).collect(),
         Value::Record(record) => {
             record.items.iter().flat_map(|it| words_of(&it.value)).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        build, command::new::tests::overrides, problem::Checked, source::Sources,
+    };
+
+    fn query(text: &str) -> Result<usize, String> {
+        let sources = Sources::of_archive(
+            "
+-- content/topics/fraud.md --
+---
+title: Fraud
+---
+-- content/news/a.md --
+---
+title: A
+date: 1960-02-11
+topics: fraud
+countries: kr
+---
+",
+        );
+        let understood =
+            build::understand(&Checked::clean(sources), &overrides(), || 0.0);
+        run(&understood.site.expect("a site"), text).map(|it| it.rows.len())
+    }
+
+    #[test]
+    fn what_can_hold_for_nothing_is_said() {
+        assert_eq!(query("topic=fraud country=KR date>=1960"), Ok(1));
+        assert_eq!(query("country=France"), Ok(0));
+        for (text, word) in
+            [("topic=fruad", "fruad"), ("date>=196x", "date"), ("foo=a", "foo")]
+        {
+            let error = query(text).expect_err(text);
+            assert!(error.contains(word), "{error}");
         }
     }
 }

@@ -17,6 +17,7 @@ const UNKNOWN_FEED: Code = Code("E511");
 const COUNTRY_CODE: Code = Code("E512");
 const VARIABLE: Code = Code("W513");
 const MENU: Code = Code("E514");
+const NO_SITE: Code = Code("E515");
 
 /// The codes of this file; those of a site's own types stand in [`super::own_types`].
 pub const ENTRIES: &[Entry] = &[
@@ -244,6 +245,23 @@ menu:
   - { label: News, url: https://example.org/news/ }
 ",
     },
+    Entry {
+        code: NO_SITE,
+        level: Severity::Error,
+        title: "there is no site in the folder",
+        text: "A site has a `site.yaml`, or entries below `content/`, or both. Where there is \
+               neither, the command was most likely given in another folder than was meant.",
+        wrong: "\
+-- static/logo.svg --
+<svg/>
+",
+        right: "\
+-- static/logo.svg --
+<svg/>
+-- site.yaml --
+title: Newsroom
+",
+    },
 ];
 
 /// Where a setting comes from.
@@ -401,6 +419,14 @@ impl Problem {
         Self::new(MENU, format!("`{url}` is no address"))
             .stands(from, "begins neither with `/` nor with `https://`")
             .help("write `/news/` for a page of the site, `https://…` for another site")
+    }
+
+    /// A folder without settings and entries.
+    pub fn no_site() -> Self {
+        let message =
+            "there is no site here: no `site.yaml`, and nothing below `content/`";
+        Self::new(NO_SITE, message)
+            .help("go to the folder of the site, name it with `--root`, or make one: `dateline init my-site`")
     }
 
     /// A variable that overrides nothing; names without the prefix, in lower case.

@@ -361,7 +361,10 @@ impl Problem {
     pub fn slug(key: &str, text: &str, place: &Place, meant: &str) -> Self {
         Self::new(SLUG, format!("`{text}` cannot be part of an address"))
             .at(&place.path, place.span, "only lower-case letters, digits and `-`")
-            .help(format!("{key}: {meant}"))
+            .help(match meant {
+                "" => format!("write it in plain letters: `{key}: korean-police`"),
+                meant => format!("{key}: {meant}"),
+            })
     }
 
     /// A text that is no address on this site; `meant` is one made of it.

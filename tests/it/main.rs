@@ -8,6 +8,7 @@
     reason = "tests make sites on disk and stop where something is amiss"
 )]
 
+mod commands;
 mod commonmark;
 mod determinism;
 mod embargo;

@@ -127,6 +127,7 @@ fn compared(context: &Context, changes: &[Changed], mode: command::build::Mode) 
         changes.iter().map(|it| format!("{} {}\n", sign(it), it.path)).collect();
     terminal::result(&lines);
     let count = changes.len();
+    let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
     match (mode, count) {
         (command::build::Mode::Verify, 0) => {
             context.terminal.say("what is published equals a clean build, byte for byte");
@@ -134,13 +135,11 @@ fn compared(context: &Context, changes: &[Changed], mode: command::build::Mode) 
         }
         (command::build::Mode::Verify, _) => {
             let what = "what is published differs from a clean build";
-            context.terminal.fail(&format!("{what} in {count} files"));
+            context.terminal.fail(&format!("{what} in {files}"));
             Exit::Difference
         }
         _ => {
-            context
-                .terminal
-                .say(&format!("{count} files would change; nothing was written"));
+            context.terminal.say(&format!("{files} would change; nothing was written"));
             Exit::Ok
         }
     }

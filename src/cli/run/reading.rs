@@ -103,8 +103,12 @@ fn one(
     id: &str,
 ) -> Result<(), String> {
     let found = command::rows::named(site, id);
-    let news = found.iter().find(|it| site.is(**it, "news"));
-    let news = *news.ok_or_else(|| unknown(id))?;
+    let first = *found.first().ok_or_else(|| unknown(id))?;
+    let news = found.iter().copied().find(|it| site.is(*it, "news"));
+    let news = news.ok_or_else(|| {
+        let ty = site.type_name(first);
+        format!("`{id}` names a {ty}: only news have related news")
+    })?;
     let suggestions =
         related::rank_with(site, news, limit(arguments, site), pins(arguments));
     context.table(&command::related::table(site, &suggestions, arguments.explain));
