@@ -35,6 +35,7 @@ mod share;
 mod sitemap;
 mod structured;
 pub mod tables;
+mod templates;
 mod topics;
 pub mod url;
 pub mod words;
@@ -190,6 +191,7 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
     let tables = Tables::of(site, &words);
     let (mut pages, lists) = routes::all(site, theme, &tables);
     let mut problems = collisions::settle(site, &mut pages);
+    problems.extend(templates::check(site, theme));
     let globes = Globes::read();
     let (frames, frame_keys) = (Vec::new(), Vec::new());
     let mut value = Plan { frames, frame_keys, pages, lists, tables, words, globes };

@@ -76,6 +76,21 @@ pub struct ThemeAsset {
 }
 
 impl Theme {
+    /// The names of the templates, without the theme they are from and without `.html`,
+    /// sorted.
+    pub fn template_names(&self) -> Vec<String> {
+        let short = |it: &Template| {
+            let prefix =
+                self.lookup.iter().find(|prefix| it.name.starts_with(&***prefix));
+            let short = &it.name[prefix.map_or(0, String::len)..];
+            short.trim_end_matches(".html").to_owned()
+        };
+        let mut names: Vec<String> = self.templates.iter().map(short).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// The strings of a language: its own, else those of the language without its region,
     /// else the English ones.
     pub fn strings_of(&self, tag: &str) -> &Value {

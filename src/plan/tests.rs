@@ -6,6 +6,7 @@ mod languages;
 mod lists;
 mod sections;
 mod seed;
+mod templates;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -16,8 +17,10 @@ use crate::{
     config::{self, Overrides, Preview},
     document::{self, Reading},
     problem::Problem,
+    schema::{Schema, Type},
     site,
     source::Sources,
+    theme::Template,
 };
 
 /// A site with its plan, and the problems found on the way.
@@ -44,8 +47,8 @@ fn bare_theme() -> Theme {
     }
     Theme {
         name: "bare".into(),
-        templates: Vec::new(),
-        lookup: Vec::new(),
+        templates: Schema::builtin().types.iter().map(empty_template).collect(),
+        lookup: vec!["bare/".into()],
         assets: BTreeMap::new(),
         stylesheets: Vec::new(),
         preload_fonts: BTreeMap::new(),
@@ -53,6 +56,11 @@ fn bare_theme() -> Theme {
         options: json!({}),
         key: Key::default(),
     }
+}
+
+fn empty_template(ty: &Type) -> Template {
+    let name = format!("bare/{}.html", ty.template);
+    Template { path: name.as_str().into(), name, text: "".into() }
 }
 
 fn planned(archive: &str) -> Planned {

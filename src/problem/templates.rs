@@ -193,13 +193,11 @@ impl Problem {
             .help("look at the template of this page, and at what it includes")
     }
 
-    /// A page that asks for a template there is none of.
-    pub fn no_template(name: &str, page: &str, known: &[String]) -> Self {
-        Self::new(
-            NO_TEMPLATE,
-            format!("there is no template `{name}` for the page {page}"),
-        )
-        .help(suggestion(name, known, "the templates are"))
+    /// An entry or a type that asks for a template there is none of.
+    pub fn no_template(name: &str, place: &Place, known: &[String]) -> Self {
+        Self::new(NO_TEMPLATE, format!("there is no template `{name}`"))
+            .at(&place.path, place.span, "neither in `overrides/` nor in the theme")
+            .help(suggestion(name, known, "the templates are"))
     }
 
     /// A page that comes out larger than any page should; `limit` is in MiB.

@@ -54,32 +54,13 @@ const FILTERS: [&str; 35] = [
 #[derive(Debug)]
 pub struct Templates {
     all: Vec<Template>,
-    lookup: Vec<String>,
+    names: Vec<String>,
 }
 
 impl Templates {
     /// Those of a theme.
     pub fn of(theme: &Theme) -> Self {
-        Self { all: theme.templates.clone(), lookup: theme.lookup.clone() }
-    }
-
-    /// Their names without the theme they are from and without `.html`, sorted; those in
-    /// folders are parts of others and left out.
-    pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            self.short().filter(|it| !it.contains('/')).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
-
-    fn short(&self) -> impl Iterator<Item = String> {
-        self.all.iter().map(|it| {
-            let prefix =
-                self.lookup.iter().find(|prefix| it.name.starts_with(&***prefix));
-            let short = &it.name[prefix.map_or(0, String::len)..];
-            short.trim_end_matches(".html").to_owned()
-        })
+        Self { all: theme.templates.clone(), names: theme.template_names() }
     }
 
     fn named(&self, name: &str) -> Option<&Template> {
@@ -194,9 +175,9 @@ fn like(kind: &str, word: &str, templates: &Templates) -> Option<String> {
         "block" => nearest(word, templates.defined("block ").into_iter().filter(other))?
             .to_owned(),
         "template" => {
-            let names: Vec<String> = templates.short().collect();
             let word = word.trim_end_matches(".html");
-            nearest(word, names.iter().map(String::as_str))?.to_owned() + ".html"
+            nearest(word, templates.names.iter().map(String::as_str))?.to_owned()
+                + ".html"
         }
         _ => return None,
     };

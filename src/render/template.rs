@@ -67,8 +67,8 @@ impl Renderer {
         let file = if name.contains('.') { name.into() } else { format!("{name}.html") };
         let engine = self.engines.get(usize::from(frame.0));
         let Some(engine) = engine.filter(|it| it.contains_template(&file)) else {
-            let known = self.templates.names();
-            return Err(Box::new(Problem::no_template(name, address(view), &known)));
+            let reason = format!("there is no template `{name}`");
+            return Err(Box::new(Problem::rendering_failed(&reason, address(view))));
         };
         let mut capped = Capped { out, left: LARGEST << 20 };
         let seen = Context::from_serialize(&Seen { page: view });
