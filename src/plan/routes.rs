@@ -181,13 +181,8 @@ impl Routes<'_> {
 
     fn sitemaps(&mut self) {
         let pages = self.pages.iter().filter(|it| indexed(self.site, it)).count();
-        if pages <= sitemap::SIZE {
-            return self.add("/sitemap.xml", LangId(0), Route::Sitemap(0));
-        }
-        self.add("/sitemap.xml", LangId(0), Route::SitemapIndex);
-        for at in (0..).take(pages.div_ceil(sitemap::SIZE)) {
-            let address = format!("/sitemap-{}.xml", at + 1);
-            self.add(&address, LangId(0), Route::Sitemap(at));
+        for (address, route) in sitemap::routes(pages, sitemap::SIZE) {
+            self.add(&address, LangId(0), route);
         }
     }
 }

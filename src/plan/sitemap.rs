@@ -23,11 +23,31 @@ pub const SIZE: usize = 50_000;
 /// How many entries a news sitemap may hold.
 const NEWS: usize = 1000;
 
+/// The sitemaps of so many pages, at most `size` in each: address → what stands there.
+pub fn routes(pages: usize, size: usize) -> Vec<(String, Route)> {
+    let whole = "/sitemap.xml".to_owned();
+    if pages <= size {
+        return vec![(whole, Route::Sitemap(0))];
+    }
+    let part = |at| (format!("/sitemap-{}.xml", at + 1), Route::Sitemap(at));
+    let parts = (0..).take(pages.div_ceil(size)).map(part);
+    std::iter::once((whole, Route::SitemapIndex)).chain(parts).collect()
+}
+
 /// The sitemap of a number, from 0.
-pub fn view(cx: Context, part: u32) -> SitemapView {
+pub fn view(cx: Context, number: u32) -> SitemapView {
     let pages = cx.plan.pages.iter().filter(|it| indexed(cx.site, it));
-    let part = pages.skip(part as usize * SIZE).take(SIZE);
+    let part = part(pages, number, SIZE);
     SitemapView { urls: part.map(|page| page_url(Context { page, ..cx })).collect() }
+}
+
+// What stands in the sitemap of a number.
+fn part<T>(
+    pages: impl Iterator<Item = T>,
+    number: u32,
+    size: usize,
+) -> impl Iterator<Item = T> {
+    pages.skip(number as usize * size).take(size)
 }
 
 /// The list of sitemaps.
@@ -131,4 +151,34 @@ fn language(site: &Site, lang: LangId) -> String {
 
 fn absolute(site: &Site, path: &str) -> String {
     url::absolute(&site.config, &format!("/{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(pages: usize, size: usize) -> Vec<(String, Vec<usize>)> {
+        let held = |(address, route)| match route {
+            Route::Sitemap(number) => (address, part(0..pages, number, size).collect()),
+            _ => (address, Vec::new()),
+        };
+        routes(pages, size).into_iter().map(held).collect()
+    }
+
+    #[test]
+    fn pages_beyond_the_limit_go_into_further_sitemaps() {
+        let list = |name: &str, pages: &[usize]| (format!("/{name}.xml"), pages.to_vec());
+        assert_eq!(parts(0, 3), [list("sitemap", &[])]);
+        assert_eq!(parts(3, 3), [list("sitemap", &[0, 1, 2])]);
+        let split = [
+            list("sitemap", &[]),
+            list("sitemap-1", &[0, 1, 2]),
+            list("sitemap-2", &[3, 4, 5]),
+            list("sitemap-3", &[6]),
+        ];
+        assert_eq!(parts(7, 3), split);
+        assert_eq!(parts(6, 3), split[..3]);
+        assert_eq!(routes(SIZE, SIZE).len(), 1);
+        assert_eq!(routes(SIZE + 1, SIZE).len(), 3);
+    }
 }
