@@ -150,9 +150,9 @@ pub enum Target {
     Anchor(EntryId, String),
     /// A file of the site: source path.
     File(Arc<str>),
-    /// Another address of the site (a list, a feed), as written.
+    /// Another address of the site (a list, a feed), as written but for the anchor.
     Address(String),
-    /// Nothing, which the settings allow: the address as written.
+    /// Nothing, which the settings allow: the address as written but for the anchor.
     Dead(String),
     /// Nothing: a problem was reported, and nothing is published.
     Lost,

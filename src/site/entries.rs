@@ -127,10 +127,7 @@ impl Entries {
             Pointer::Subject(subject) => self.version(*subject, lang),
             Pointer::Version(subject, lang) => self.version(*subject, *lang),
             Pointer::File(path) => return Target::File(path.clone()),
-            Pointer::Address(address) => {
-                let anchor = pointed.anchor.as_ref().map(|it| format!("#{it}"));
-                return Target::Address(address.clone() + &anchor.unwrap_or_default());
-            }
+            Pointer::Address(address) => return Target::Address(address.clone()),
             Pointer::Dead(address) => return Target::Dead(address.clone()),
             Pointer::Lost => None,
         };

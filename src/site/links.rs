@@ -57,12 +57,11 @@ fn report(problem: Problem, level: Option<Severity>, problems: &mut Vec<Problem>
 }
 
 fn unfound(link: &BodyLink, level: Option<Severity>) -> Pointer {
-    let anchor = link.anchor.as_ref().map(|it| format!("#{it}")).unwrap_or_default();
     match (&link.to, level) {
         (_, Some(Severity::Error)) => Pointer::Lost,
-        (LinkTo::Address(address), _) => Pointer::Dead(format!("{address}{anchor}")),
+        (LinkTo::Address(address), _) => Pointer::Dead(address.clone()),
         (LinkTo::File(path) | LinkTo::Asset(path), _) => {
-            Pointer::Dead(format!("/{path}{anchor}"))
+            Pointer::Dead(format!("/{path}"))
         }
         _ => Pointer::Lost,
     }

@@ -142,6 +142,27 @@ title: news
 }
 
 #[test]
+fn links_keep_their_anchors_wherever_they_lead() {
+    let links = [
+        ("/files/a.pdf#page=2", "/files/a.pdf#page=2"),
+        ("a%20b.pdf#page=2&zoom=50", "/pages/a%20b.pdf#page=2&amp;zoom=50"),
+        ("/news/#archive", "/news/#archive"),
+        ("/gone/#part", "/gone/#part"),
+        ("gone.pdf#page=2", "/pages/gone.pdf#page=2"),
+    ];
+    for (written, expected) in links {
+        let site = planned(&format!(
+            "-- site.yaml --\nlinks: {{ internal: off }}\n-- static/files/a.pdf --\n\
+             -- content/news/n.md --\n---\ntitle: N\ndate: 2020-02-11\n---\n\
+             -- content/pages/a b.pdf --\n-- content/pages/p.md --\n---\ntitle: P\n---\n\
+             [x]({written})\n"
+        ));
+        let html = texts(&site.page("/pages/p/"), "body.sections", "html").concat();
+        assert!(html.contains(&format!("href=\"{expected}\"")), "{html}");
+    }
+}
+
+#[test]
 fn a_body_is_keyed_by_what_its_links_lead_to() {
     let site = |title: &str| {
         planned(&format!(
