@@ -144,20 +144,20 @@ fn what_has_not_the_right_shape_is_named_with_what_would_do() {
     check(
         "related: { limit: four }\n",
         &expect![[r#"
-        E503 1:19 `four` `related.limit` must be a whole number; this is not a whole number | 
-    "#]],
+            E503 1:19 `four` `related.limit` must be a whole number; this is not a whole number | write it as `limit: 4`
+        "#]],
     );
     check(
         "title: [a, b]\n",
         &expect![[r#"
-        E503 1:8 `[a` `title` must be a text; this is not a text | 
-    "#]],
+            E503 1:8 `[a` `title` must be a text; this is not a text | write it as `title: "…"`
+        "#]],
     );
     check(
         "outputs: { search: yes }\n",
         &expect![[r#"
-        E503 1:20 `yes` `outputs.search` must be `true` or `false`; this is not `true` or `false` | 
-    "#]],
+            E503 1:20 `yes` `outputs.search` must be `true` or `false`; this is not `true` or `false` | write it as `search: true`
+        "#]],
     );
     check(
         "menu: [{ label: News }]\n",

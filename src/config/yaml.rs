@@ -147,21 +147,22 @@ fn reworded(place: Place, message: &str) -> Option<Problem> {
         Some("missing") => Problem::missing_setting(place, word),
         Some("invalid") => {
             let wanted = said.rsplit(", expected ").next().unwrap_or_default();
-            Problem::wrong_setting(place, path, in_words(wanted))
+            let (wanted, example) = in_words(wanted);
+            Problem::wrong_setting(place, path, wanted, example)
         }
         _ => Problem::settings_unreadable(place, message),
     })
 }
 
-/// What a setting must be, for what the reader calls it.
-fn in_words(expected: &str) -> &str {
+/// What a setting must be, and an example of that, for what the reader calls it.
+fn in_words(expected: &str) -> (&str, &'static str) {
     match expected {
-        "a string" => "a text",
-        "a boolean" => "`true` or `false`",
-        "usize" | "i64" => "a whole number",
-        "f64" => "a number",
-        "a sequence" => "a list",
-        it if it.starts_with("struct ") => "a map of settings",
-        it => it,
+        "a string" => ("a text", "\"…\""),
+        "a boolean" => ("`true` or `false`", "true"),
+        "usize" | "i64" => ("a whole number", "4"),
+        "f64" => ("a number", "0.5"),
+        "a sequence" => ("a list", "[…]"),
+        it if it.starts_with("struct ") => ("a map of settings", "{ … }"),
+        it => (it, "…"),
     }
 }

@@ -167,8 +167,10 @@ impl Reader<'_> {
                 items.push(Item { key: key.clone(), value, span: node.span });
             } else if node.kind != NodeKind::Lost {
                 let place = self.place(self.first_line(node.span));
-                let found = found(&node.kind);
-                self.problems.push(Problem::shape(&key.value, &place, found, "a name"));
+                let help = format!("write it as `{}: \"…\"`", key.value);
+                let problem =
+                    Problem::shape(&key.value, &place, found(&node.kind), "a name");
+                self.problems.push(problem.help(help));
             }
         }
         Record { items }
@@ -251,13 +253,25 @@ impl Reader<'_> {
         let place = self.place(self.first_line(node.span));
         let wanted = scalar::wanted(field);
         let problem = Problem::shape(&field.name, &place, found(&node.kind), &wanted);
-        self.problems.push(match &field.kind {
-            Kind::Record { fields, .. } => {
-                let name = &field.name;
-                problem.help(format!("the fields of `{name}` are {}", list(fields)))
+        self.problems.push(problem.help(self.shaped(field, node)));
+    }
+
+    // The first item of a list is a value as it should be.
+    fn shaped(&self, field: &Field, node: &Node) -> String {
+        let name = &field.name;
+        let first = match &node.kind {
+            NodeKind::List(items) if !field.many => items.first(),
+            _ => None,
+        };
+        let is_text = |it: &&Node| matches!(it.kind, NodeKind::Text { .. });
+        let text = |it: &Node| self.front.file.get(it.span.range());
+        match (&field.kind, first.filter(is_text).and_then(text)) {
+            (Kind::Record { fields, .. }, _) => {
+                format!("the fields of `{name}` are {}", list(fields))
             }
-            _ => problem,
-        });
+            (_, Some(text)) => format!("keep one of them: `{name}: {text}`"),
+            _ => format!("write it as `{}`", scalar::line(field)),
+        }
     }
 
     fn first_line(&self, span: Span) -> Span {

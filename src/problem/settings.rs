@@ -327,12 +327,14 @@ impl Problem {
             .help(format!("add `{key}: …`"))
     }
 
-    /// A value of the wrong kind; `wanted` is the right one in words.
-    pub fn wrong_setting(place: Place, keys: &str, wanted: &str) -> Self {
+    /// A value of the wrong kind; `wanted` is the right one in words, `example` one.
+    pub fn wrong_setting(place: Place, keys: &str, wanted: &str, example: &str) -> Self {
         let what =
             if keys.is_empty() { "`site.yaml`".into() } else { format!("`{keys}`") };
+        let key = keys.rsplit('.').next().unwrap_or_default();
         Self::new(WRONG_SETTING, format!("{what} must be {wanted}"))
             .stands(&Origin::Place(place), format!("this is not {wanted}"))
+            .help(format!("write it as `{key}: {example}`"))
     }
 
     /// A public address that is none; `meant` is one that perhaps is.

@@ -59,6 +59,15 @@ fn every_example_gives_its_message() {
 }
 
 #[test]
+fn every_message_says_what_to_do() {
+    let silent: Vec<&str> = with_examples()
+        .filter(|it| of(it, it.wrong).1.iter().any(|it| it.help.is_none()))
+        .map(|it| it.code.0)
+        .collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
 fn every_repaired_example_is_free_of_its_mistake() {
     let still: Vec<&str> = with_examples()
         .filter(|it| it.right.is_empty() || !of(it, it.right).1.is_empty())

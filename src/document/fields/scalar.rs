@@ -146,20 +146,27 @@ pub fn wanted(field: &Field) -> String {
     }
 }
 
-/// A line that gives a field a value, for messages.
+/// What to do about a field that is missing, for messages.
 pub fn example(field: &Field) -> String {
-    let name = &field.name;
+    match &field.kind {
+        Kind::Record { .. } => format!("add `{}:` with its fields below it", field.name),
+        _ => format!("add a line `{}`", line(field)),
+    }
+}
+
+/// A line that gives a field one value, for messages.
+pub fn line(field: &Field) -> String {
     let value = match &field.kind {
         Kind::Bool => "true",
         Kind::Number { .. } => "1",
         Kind::Moment => "2020-02-11",
         Kind::Partial => "1964",
         Kind::Choice(words) => words.first().map_or("…", String::as_str),
-        Kind::Record { .. } => return format!("add `{name}:` with its fields below it"),
         Kind::Line | Kind::Text => "\"…\"",
+        Kind::Names => "{ fr: \"…\" }",
         _ => "…",
     };
-    format!("add a line `{name}: {value}`")
+    format!("{}: {value}", field.name)
 }
 
 /// Whether a text could be the tag of a language (<https://www.rfc-editor.org/info/bcp47>).

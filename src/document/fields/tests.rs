@@ -261,6 +261,16 @@ image: { src: \"https://x.org/a.jpg\", alt: a }
         "#]],
     );
     check(
+        "pages",
+        "title: a\nslug: '***'\n",
+        &expect![[r#"
+        E113 3:7 "'***'"
+        `***` cannot be part of an address
+        only lower-case letters, digits and `-`
+        write it in plain letters: `slug: korean-police`
+    "#]],
+    );
+    check(
         "organisations",
         "\
 title: a
@@ -289,11 +299,11 @@ withdrawn: true
             E108 2:8 "[a, b]"
             `title` is a list; it should be one text
             this is a list
-            -
+            keep one of them: `title: a`
             E108 3:10 "{ a: b }"
             `summary` is a set of fields; it should be one text
             this is a set of fields
-            -
+            write it as `summary: "…"`
             E108 4:8 "none"
             `facts` is a single value; it should be a list of sets of fields
             this is a single value
@@ -320,7 +330,7 @@ names: Corée
             E108 5:8 "Corée"
             `names` is a single value; it should be a name for each language: `{ fr: Corée }`
             this is a single value
-            -
+            write it as `names: { fr: "…" }`
         "#]],
     );
 }
