@@ -15,6 +15,9 @@ pub mod related;
 pub mod rows;
 pub mod schedule;
 pub mod threads;
+pub mod tune;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
@@ -22,7 +25,12 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The names of the columns, in lower case.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Cow<'static, str>>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<Value>>,
+}
+
+/// The names of columns.
+fn columns<const N: usize>(names: [&'static str; N]) -> Vec<Cow<'static, str>> {
+    names.map(Cow::Borrowed).to_vec()
 }

@@ -126,10 +126,13 @@ pub struct ThemeChoice {
 pub struct RelatedConfig {
     /// How many at most, pinned ones included.
     pub limit: usize,
-    /// Weights of the signals: `story countries topics organisations people`.
+    /// Weights of the signals, where they are set: `text time story links` and the names of
+    /// the relations of news.
     pub weights: BTreeMap<String, f64>,
     /// Days after which nearness in time counts half.
     pub half_life_days: f64,
+    /// Kinds of news that lead on to pinned ones only.
+    pub off: Vec<String>,
 }
 
 /// Feeds.

@@ -62,7 +62,8 @@ pub struct Site {
     pub targets: Vec<Vec<Target>>,
     /// The entries whose bodies link to each entry, by date (newest first), then path.
     pub backlinks: Vec<Vec<EntryId>>,
-    /// The news related to each entry (empty for what is no news).
+    /// The news related to each entry (empty for what is no news, and for all before
+    /// [`Site::relate`]).
     pub related: Vec<Related>,
     /// Entries of the same id in other languages, in the order of the configuration.
     pub translations: Vec<Vec<EntryId>>,
@@ -159,7 +160,7 @@ pub enum Target {
 }
 
 /// The news an entry leads on to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Related {
     /// Pinned first, then chosen ones.
     pub earlier: Vec<Suggestion>,
@@ -167,26 +168,15 @@ pub struct Related {
     pub later: Vec<EntryId>,
 }
 
-/// A related entry and why.
-#[derive(Clone, Debug, PartialEq)]
+/// A related entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// Which.
     pub entry: EntryId,
-    /// Its score; 0 for pinned ones.
-    pub score: f64,
-    /// What the score is made of, in a fixed order.
-    pub reasons: Vec<Reason>,
-}
-
-/// One part of a score.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reason {
-    /// `pin story country topic organisation person time`.
-    pub kind: &'static str,
-    /// What is shared: an id, or days apart.
-    pub value: String,
-    /// What it adds.
-    pub score: f64,
+    /// Its score in ten-thousandths; 0 for pinned ones.
+    pub score: related::Points,
+    /// Whether an editor chose it.
+    pub pinned: bool,
 }
 
 /// A file that is published as it is.
@@ -220,6 +210,12 @@ pub struct Change {
 }
 
 impl Site {
+    /// The same site, with the news related to each entry.
+    #[must_use]
+    pub fn relate(self) -> Self {
+        Self { related: related::find(&self), ..self }
+    }
+
     /// The entry at an index.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]

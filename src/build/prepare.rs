@@ -1,5 +1,6 @@
 //! From a resolved site to one that can be rendered: its theme, its plan, its templates.
 
+use super::{Clock, Stopwatch};
 use crate::{
     config::levels,
     plan::{self, Plan},
@@ -21,14 +22,21 @@ pub struct Ready {
     pub plan: Plan,
     /// The templates, compiled.
     pub renderer: Renderer,
+    /// Milliseconds that finding related news took.
+    pub relate_ms: f64,
 }
 
-/// Prepares a site for rendering; none where its theme cannot be used.
-pub fn prepare(site: Site, sources: &Sources) -> Checked<Option<Ready>> {
+/// Prepares a site for rendering: finds its related news, loads its theme and plans its
+/// outputs. None where the theme cannot be used.
+pub fn prepare(site: Site, sources: &Sources, clock: Clock) -> Checked<Option<Ready>> {
     let mut problems = Vec::new();
+    let mut watch = Stopwatch::start(clock);
+    let site = site.relate();
+    let relate_ms = watch.lap();
     let parts = parts(&site, sources, &mut problems);
     let problems = levels::apply(&site.config, problems);
-    let ready = |(theme, plan, renderer)| Ready { site, theme, plan, renderer };
+    let ready =
+        |(theme, plan, renderer)| Ready { site, theme, plan, renderer, relate_ms };
     Checked { value: parts.map(ready), problems }
 }
 

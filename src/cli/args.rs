@@ -375,7 +375,7 @@ pub struct Backlinks {
 #[derive(Debug, Args)]
 pub struct Related {
     /// The entry: an id or a path (news/2020/x)
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present_any = ["all", "tune"])]
     pub id: Option<String>,
     /// Show what every score is made of
     #[arg(long)]
@@ -383,13 +383,17 @@ pub struct Related {
     /// For all news, one a line
     #[arg(long, conflicts_with = "id")]
     pub all: bool,
+    /// Learn weights from the site's own pins, hides and links between news; print what they
+    /// are worth and the lines for site.yaml
+    #[arg(long, conflicts_with_all = ["id", "all", "explain", "limit"])]
+    pub tune: bool,
     /// How many at most [default: the site's own limit]
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     /// Leave out what editors chose by hand
     #[arg(long)]
     pub ignore_pins: bool,
-    /// None dated after the day of the entry itself
+    /// None dated after the day of the entry itself: always so, later news are listed apart
     #[arg(long)]
     pub earlier_only: bool,
     #[command(flatten)]

@@ -14,7 +14,8 @@ pub fn run(site: &Site, text: &str) -> Option<Table> {
         return None;
     }
     let rows = targets.iter().flat_map(|it| leading_to(site, *it)).collect();
-    Some(Table { columns: vec!["from", "by", "lang", "date", "title", "url"], rows })
+    let columns = super::columns(["from", "by", "lang", "date", "title", "url"]);
+    Some(Table { columns, rows })
 }
 
 fn leading_to(site: &Site, target: EntryId) -> Vec<Vec<Value>> {

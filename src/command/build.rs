@@ -106,12 +106,13 @@ impl Run<'_> {
         let read = source::read(&options.root, options.config.as_deref())?;
         self.ms.scan = watch.lap();
         let understood = understand(&read, &options.overrides, options.clock);
-        [self.ms.parse, self.ms.resolve, self.ms.relate] = understood.ms;
+        [self.ms.parse, self.ms.resolve] = understood.ms;
         let sources = read.value;
         let mut problems = understood.problems;
         watch.lap();
-        let prepared = understood.site.map(|it| prepare(it, &sources));
+        let prepared = understood.site.map(|it| prepare(it, &sources, options.clock));
         let ready = prepared.and_then(|it| it.unload(&mut problems));
+        self.ms.relate = ready.as_ref().map_or(0.0, |it| it.relate_ms);
         let stopped = count(&problems, Severity::Error) > 0;
         let done = match ready {
             Some(ready) if !stopped => {
@@ -134,7 +135,8 @@ impl Run<'_> {
             Ok(Finished::Compared(changes)) => return Ok(Done::Compared(changes)),
             Ok(Finished::Delivered(delivered)) => {
                 self.ms.write = delivered.write_ms;
-                self.ms.render = tenths(watch.lap() - delivered.write_ms);
+                self.ms.render =
+                    tenths(watch.lap() - delivered.write_ms - self.ms.relate);
                 self.ms.total = watch.total();
                 let report = self.report(&delivered, ready, problems);
                 return Ok(Done::Published { report, exchange: delivered.exchange });

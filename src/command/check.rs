@@ -80,7 +80,7 @@ fn once(options: &Options) -> Result<Outcome, Failure> {
     let understood = understand(&read, &options.overrides, options.clock);
     let (sources, mut problems) = (read.value, understood.problems);
     if let Some(site) = understood.site {
-        let ready = prepare(site, &sources).unload(&mut problems);
+        let ready = prepare(site, &sources, options.clock).unload(&mut problems);
         if let Some(ready) = ready {
             problems.extend(rehearse(&ready, &sources)?);
         }

@@ -36,7 +36,7 @@ pub fn list() -> Table {
             vec![json!(it.code.0), json!(it.level.word()), json!(group), json!(it.title)]
         })
         .collect();
-    Table { columns: vec!["code", "level", "group", "rule"], rows }
+    Table { columns: super::columns(["code", "level", "group", "rule"]), rows }
 }
 
 /// A code explained; none where there is no such code.
@@ -63,7 +63,7 @@ pub fn check(sources: &Sources, clock: Clock) -> Vec<Problem> {
     let understood = build::understand(&read, &overrides, clock);
     let mut problems = understood.problems;
     if let Some(site) = understood.site {
-        let ready = build::prepare(site, sources).unload(&mut problems);
+        let ready = build::prepare(site, sources, clock).unload(&mut problems);
         let found = ready.map(|it| build::rehearse(&it, sources));
         problems.extend(found.and_then(Result::ok).unwrap_or_default());
     }

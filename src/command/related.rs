@@ -1,60 +1,118 @@
 //! `dateline related`: the news an entry leads on to, and what each score is made of.
 
-use serde_json::{Value, json};
+use std::borrow::Cow;
+
+use serde_json::{Map, Value, json};
 
 use crate::{
     command::Table,
-    site::{EntryId, Reason, Site, Suggestion},
+    site::{
+        EntryId, Site, Suggestion,
+        related::{Choice, Explained, LeftOut, POINTS, Points, Reason},
+    },
 };
 
-/// A table of suggestions; with `explain`, a row for each part of a score.
-pub fn table(site: &Site, suggestions: &[Suggestion], explain: bool) -> Table {
-    if explain {
-        let rows = suggestions.iter().flat_map(|it| explained(site, it)).collect();
-        let columns = vec!["id", "date", "score", "because", "value", "adds"];
-        return Table { columns, rows };
-    }
-    let rows = suggestions.iter().map(|it| plain(site, it)).collect();
-    Table { columns: vec!["id", "date", "score", "title"], rows }
-}
+/// What a reason of these kinds is worth naming for: the rest are numbers.
+const NAMELESS: [&str; 2] = ["original", "time"];
 
-fn plain(site: &Site, suggestion: &Suggestion) -> Vec<Value> {
-    let entry = site.entry(suggestion.entry);
-    let card = &entry.card;
-    vec![json!(&*entry.path), json!(card.date), score(suggestion), json!(card.title)]
-}
-
-fn explained(site: &Site, suggestion: &Suggestion) -> Vec<Vec<Value>> {
-    let entry = site.entry(suggestion.entry);
-    let head = [json!(&*entry.path), json!(entry.card.date), score(suggestion)];
-    let row = |at: usize, reason: &Reason| {
-        let mut cells = if at == 0 { head.to_vec() } else { vec![Value::Null; 3] };
-        cells.extend([json!(reason.kind), json!(reason.value), rounded(reason.score)]);
-        cells
+/// A table of suggestions.
+pub fn table(site: &Site, choice: &Choice) -> Table {
+    let row = |it: &Suggestion| {
+        let card = &site.entry(it.entry).card;
+        vec![path(site, it.entry), json!(card.date), score(it), json!(card.title)]
     };
-    suggestion.reasons.iter().enumerate().map(|(at, it)| row(at, it)).collect()
+    let columns = super::columns(["id", "date", "score", "title"]);
+    Table { columns, rows: choice.list.iter().map(row).collect() }
 }
 
-fn score(suggestion: &Suggestion) -> Value {
-    let pinned = suggestion.reasons.iter().any(|it| it.kind == "pin");
-    if pinned { json!("pinned") } else { rounded(suggestion.score) }
+/// A row for every suggestion and for the best that is left out, a column for every signal:
+/// each row adds up to its score.
+pub fn explained(site: &Site, explained: &Explained) -> Table {
+    let Explained { choice, reasons } = explained;
+    let signals = signals(reasons);
+    let shown = choice.list.iter().map(|it| (it, None));
+    let left_out = choice.left_out.iter().map(|it| (&it.0, Some(it.1)));
+    let row = |((it, why), reasons): ((&Suggestion, Option<LeftOut>), &Vec<Reason>)| {
+        let parts = signals.iter().map(|signal| {
+            let mut parts = reasons.iter().filter(|it| it.kind == *signal).peekable();
+            let known = parts.peek().is_some();
+            let sum = parts.map(|it| it.score).sum();
+            if known { number(sum) } else { Value::Null }
+        });
+        let head =
+            [path(site, it.entry), json!(site.entry(it.entry).card.date), score(it)];
+        let because = json!(names(reasons).join(" · "));
+        let left_out = why.map(|it| reason(site, it));
+        head.into_iter().chain(parts).chain([because, json!(left_out)]).collect()
+    };
+    let rows = shown.chain(left_out).zip(reasons).map(row).collect();
+    let mut columns = super::columns(["id", "date", "score"]);
+    columns.extend(signals.into_iter().map(Cow::Owned));
+    columns.extend(super::columns(["because", "left out"]));
+    Table { columns, rows }
 }
 
-fn rounded(score: f64) -> Value {
-    json!((score * 10_000.0).round() / 10_000.0)
+/// All signals that any score is made of, in the order of the parts.
+fn signals(reasons: &[Vec<Reason>]) -> Vec<String> {
+    let mut signals: Vec<String> = Vec::new();
+    for reasons in reasons {
+        let mut next = 0;
+        for reason in reasons {
+            let known = signals.iter().position(|it| *it == reason.kind);
+            let at = known.unwrap_or(next);
+            if known.is_none() {
+                signals.insert(at, reason.kind.clone());
+            }
+            next = at + 1;
+        }
+    }
+    signals
+}
+
+fn names(reasons: &[Reason]) -> Vec<&str> {
+    let named = reasons.iter().filter(|it| !NAMELESS.contains(&it.kind.as_str()));
+    named.map(|it| it.value.as_str()).collect()
+}
+
+fn reason(site: &Site, why: LeftOut) -> String {
+    match why {
+        LeftOut::Hidden => "hidden by the entry itself".to_owned(),
+        LeftOut::SameTitle(id) => {
+            format!("its title says the same as that of {}", site.entry(id).path)
+        }
+        LeftOut::NoRoom => "no room for more".to_owned(),
+        LeftOut::TooLittle => "too little in common".to_owned(),
+    }
 }
 
 /// One line of `related --all --format jsonl`, without its line break.
-pub fn line(site: &Site, id: EntryId, suggestions: &[Suggestion]) -> String {
-    let related: Vec<Value> = suggestions
-        .iter()
-        .map(|it| {
-            json!({
-                "id": &*site.entry(it.entry).path,
-                "score": it.score,
-                "reasons": it.reasons,
-            })
-        })
-        .collect();
-    json!({ "id": &*site.entry(id).path, "related": related }).to_string()
+pub fn line(site: &Site, id: EntryId, explained: &Explained) -> String {
+    let reason = |it: &Reason| json!({ "kind": it.kind, "value": it.value, "score": number(it.score) });
+    let item = |(it, reasons): (&Suggestion, &Vec<Reason>)| {
+        let pin = [json!({ "kind": "pin", "value": "", "score": 0.0 })];
+        let reasons: Vec<Value> =
+            if it.pinned { pin.to_vec() } else { reasons.iter().map(reason).collect() };
+        let pairs = [
+            ("id".to_owned(), path(site, it.entry)),
+            ("score".to_owned(), number(it.score)),
+            ("reasons".to_owned(), json!(reasons)),
+        ];
+        Value::Object(pairs.into_iter().collect::<Map<_, _>>())
+    };
+    let related: Vec<Value> =
+        explained.choice.list.iter().zip(&explained.reasons).map(item).collect();
+    json!({ "id": path(site, id), "related": related }).to_string()
+}
+
+fn path(site: &Site, id: EntryId) -> Value {
+    json!(&*site.entry(id).path)
+}
+
+fn score(suggestion: &Suggestion) -> Value {
+    if suggestion.pinned { json!("pinned") } else { number(suggestion.score) }
+}
+
+/// Points as a decimal number of one.
+fn number(points: Points) -> Value {
+    json!(f64::from(points) / POINTS)
 }

@@ -13,7 +13,7 @@ pub const COLUMNS: [&str; 6] = ["id", "type", "lang", "date", "title", "url"];
 /// A table of these entries, in the order given.
 pub fn table(site: &Site, ids: impl IntoIterator<Item = EntryId>) -> Table {
     let rows = ids.into_iter().map(|id| row(site, id)).collect();
-    Table { columns: COLUMNS.to_vec(), rows }
+    Table { columns: super::columns(COLUMNS), rows }
 }
 
 /// One row.

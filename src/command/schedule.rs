@@ -12,5 +12,5 @@ pub fn run(site: &Site) -> Table {
         .iter()
         .map(|it| vec![json!(rfc3339(it.at, zone)), json!(it.what), json!(&*it.path)])
         .collect();
-    Table { columns: vec!["at", "what", "file"], rows }
+    Table { columns: super::columns(["at", "what", "file"]), rows }
 }

@@ -86,19 +86,9 @@ pub enum CountryPages {
 #[serde(default, deny_unknown_fields)]
 pub struct RelatedRow {
     pub limit: usize,
-    pub weights: WeightsRow,
+    pub weights: Ordered<f64>,
     pub half_life_days: f64,
-}
-
-/// Weights of the signals.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct WeightsRow {
-    pub story: Option<f64>,
-    pub countries: Option<f64>,
-    pub topics: Option<f64>,
-    pub organisations: Option<f64>,
-    pub people: Option<f64>,
+    pub off: Vec<String>,
 }
 
 /// Feeds.
@@ -164,7 +154,12 @@ pub struct LintsRow {
 
 impl Default for RelatedRow {
     fn default() -> Self {
-        Self { limit: 4, weights: WeightsRow::default(), half_life_days: 365.0 }
+        Self {
+            limit: 4,
+            weights: Ordered::default(),
+            half_life_days: 365.0,
+            off: Vec::new(),
+        }
     }
 }
 

@@ -7,12 +7,13 @@ use serde_json::Value;
 
 use super::{
     Config, MenuEntry, Overrides, Places, RelatedConfig, ThemeChoice, VARIABLES, base,
-    file::{CountryPages, File, ThemeRow, WeightsRow},
+    file::{CountryPages, File, ThemeRow},
     yaml,
 };
 use crate::{
     problem::{Checked, Problem, nearest::nearest, settings::Origin},
     reference::Countries,
+    schema::{Kind, Schema, Type, table::Ordered},
     source::Source,
 };
 
@@ -69,8 +70,9 @@ impl Desk<'_> {
             country_names: self.country_names(file.countries.names.0),
             related: RelatedConfig {
                 limit: file.related.limit,
-                weights: self.weights(&file.related.weights),
+                weights: self.weights(&schema, &file.related.weights),
                 half_life_days: file.related.half_life_days,
+                off: self.kinds_without(&schema, &file.related.off),
             },
             feeds: self.feeds(&schema, file.feeds),
             outputs: file.outputs.into(),
@@ -163,21 +165,36 @@ impl Desk<'_> {
         names
     }
 
-    fn weights(&mut self, row: &WeightsRow) -> BTreeMap<String, f64> {
-        let given = [
-            ("story", row.story),
-            ("countries", row.countries),
-            ("topics", row.topics),
-            ("organisations", row.organisations),
-            ("people", row.people),
-        ];
-        let mut weights = BTreeMap::new();
-        for (name, weight) in given.into_iter().filter_map(|it| Some((it.0, it.1?))) {
+    fn weights(&mut self, schema: &Schema, rows: &Ordered<f64>) -> BTreeMap<String, f64> {
+        let known = signals(schema);
+        for (name, weight) in &rows.0 {
             let keys = ["related", "weights", name];
-            self.within(&keys, weight, 0.0, 1000.0);
-            weights.insert(name.to_owned(), weight);
+            let most = if name == "time" { 1.0 } else { 100.0 };
+            self.within(&keys, *weight, 0.0, most);
+            let place = self.places.key(&keys).filter(|_| !known.contains(&&**name));
+            let near = nearest(name, known.iter().copied());
+            let unknown =
+                place.map(|it| Problem::unknown_setting(it, name, near, &known));
+            self.problems.extend(unknown);
         }
-        weights
+        rows.0.iter().cloned().collect()
+    }
+
+    fn kinds_without(&mut self, schema: &Schema, kinds: &[String]) -> Vec<String> {
+        let news = schema.named("news").and_then(|it| schema.get(it).field("kind"));
+        let known = match news.map(|it| &it.kind) {
+            Some(Kind::Choice(known)) => known.as_slice(),
+            _ => &[],
+        };
+        for (at, kind) in kinds.iter().enumerate().filter(|it| !known.contains(it.1)) {
+            let keys = ["related", "off", &at.to_string()];
+            if let Some(place) = self.places.value(&keys) {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let near = nearest(kind, known.iter().copied());
+                self.problems.push(Problem::unknown_choice(place, kind, near, &known));
+            }
+        }
+        kinds.to_vec()
     }
 
     fn menu(&mut self, key: &str, entries: Option<&[MenuEntry]>) {
@@ -214,4 +231,14 @@ impl Desk<'_> {
             self.problems.push(Problem::setting_out_of_range(&from, number, min, max));
         }
     }
+}
+
+/// The names of what weights can be set for: text, nearness in time, running stories, links,
+/// and every relation of news.
+fn signals(schema: &Schema) -> Vec<&str> {
+    let news = schema.named("news").map(|it| schema.get(it));
+    let fields = news.into_iter().flat_map(Type::relations);
+    let relations =
+        fields.map(|it| it.name.as_str()).filter(|it| *it != "translation_of");
+    ["text", "time", "story", "links"].into_iter().chain(relations).collect()
 }

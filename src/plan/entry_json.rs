@@ -8,7 +8,7 @@ use super::{dates, graph, links, url};
 use crate::{
     document::Record,
     key::{Key, Keyed},
-    site::{EntryId, Reason, Site, Suggestion},
+    site::{EntryId, Site, Suggestion, related},
     view::{
         Html,
         api::{
@@ -82,17 +82,18 @@ fn inverse(site: &Site, id: EntryId) -> BTreeMap<&str, ListJson<'_>> {
 
 fn related(site: &Site, id: EntryId) -> Vec<RelatedJson<'_>> {
     let suggested = site.related[id.0 as usize].earlier.iter();
-    suggested.map(|it| suggestion(site, it)).collect()
+    suggested.map(|it| suggestion(site, id, it)).collect()
 }
 
-fn suggestion<'a>(site: &'a Site, it: &'a Suggestion) -> RelatedJson<'a> {
+fn suggestion<'a>(site: &'a Site, id: EntryId, it: &Suggestion) -> RelatedJson<'a> {
     let node = graph::node(site, it.entry);
     RelatedJson {
         id: node.id,
         title: node.title,
         url: node.url,
         date: node.date,
-        reasons: it.reasons.iter().map(reason).collect(),
+        pinned: it.pinned,
+        shared: nodes(site, &related::shared(site, id, it.entry)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         context::Context,
         entries, head, people, share,
     },
-    site::{EntryId, Suggestion},
+    site::{EntryId, related},
     view::{CardView, CountryLink, Globe, Link, NewsView, StoryView},
 };
 
@@ -24,6 +24,8 @@ const KNOWN: &[&str] = &[
     "translation_of",
 ];
 
+/// How many things that a related entry shares are named.
+const REASONS: usize = 3;
 /// How many members of a running story are shown on either side of the entry.
 const STORY: usize = 6;
 
@@ -66,7 +68,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
         organisations: cx.links(cx.site.related_by(id, "organisations")),
         people: people::at_date(cx, id),
         relations: entries::relations(cx, id, KNOWN),
-        related: related.earlier.iter().map(|it| suggestion(cx, it)).collect(),
+        related: related.earlier.iter().map(|it| suggestion(cx, id, it.entry)).collect(),
         later: cx.cards(&related.later),
         story: story(cx, id),
         backlinks: entries::backlinks(cx, id, &shown),
@@ -117,32 +119,15 @@ pub fn globe<'a>(cx: Context<'a>, id: EntryId) -> Option<Globe<'a>> {
     Some(Globe { land: keyed(shape.land), shape: keyed(shape.shape), title })
 }
 
-fn suggestion<'a>(cx: Context<'a>, suggestion: &Suggestion) -> CardView<'a> {
-    let card = cx.card(suggestion.entry);
-    CardView { reason: reason(cx, suggestion), ..card }
+fn suggestion(cx: Context<'_>, id: EntryId, other: EntryId) -> CardView<'_> {
+    CardView { reason: reason(cx, id, other), ..cx.card(other) }
 }
 
-/// What a related entry shares with this one, in words; nothing for pinned ones.
-fn reason(cx: Context, suggestion: &Suggestion) -> String {
-    let fields = [
-        ("country", "countries"),
-        ("topic", "topics"),
-        ("organisation", "organisations"),
-        ("person", "people"),
-    ];
-    let name = |kind: &str, value: &str| {
-        let field = fields.iter().find(|it| it.0 == kind)?.1;
-        let shared = cx.site.related_by(suggestion.entry, field).iter();
-        let mut entries = shared.map(|it| cx.entry(*it));
-        entries.find(|it| *it.id == *value).map(|it| &*it.card.title)
-    };
-    let names: Vec<&str> =
-        suggestion.reasons.iter().filter_map(|it| name(it.kind, &it.value)).collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        cx.words().fill("shared", &[("names", &names.join(", "))])
-    }
+/// What a related entry has in common with this one, in words: `Cybercrime · Korea`.
+fn reason(cx: Context, id: EntryId, other: EntryId) -> String {
+    let shared = related::shared(cx.site, id, other).into_iter().take(REASONS);
+    let names: Vec<&str> = shared.map(|it| &*cx.entry(it).card.title).collect();
+    names.join(" · ")
 }
 
 /// The running story of an entry, with those next to it.

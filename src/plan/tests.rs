@@ -87,7 +87,7 @@ fn planned_of(sources: &Sources) -> Planned {
     let parse = |it| document::parse(it, &reading).unload(&mut problems);
     let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     let site = site::resolve(config, documents, sources).unload(&mut problems);
-    let theme = bare_theme();
+    let (site, theme) = (site.relate(), bare_theme());
     let plan = plan(&site, &theme).unload(&mut problems);
     Planned { site, theme, plan, problems }
 }

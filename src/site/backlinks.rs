@@ -11,7 +11,7 @@ pub fn find(site: &Site) -> Vec<Vec<EntryId>> {
     let mut backlinks: Vec<Vec<EntryId>> = order.iter().map(|_| Vec::new()).collect();
     for from in order {
         let translations = &site.translations[from.0 as usize];
-        for to in linked(site, from) {
+        for to in site.linked(from) {
             let list = &mut backlinks[to.0 as usize];
             let other = !translations.contains(&to) && is_listed(site, from, to);
             if other && list.last() != Some(&from) {
@@ -22,15 +22,17 @@ pub fn find(site: &Site) -> Vec<Vec<EntryId>> {
     backlinks
 }
 
-/// The entries that the body of an entry links to; a body lent to another language speaks
-/// only once.
-fn linked(site: &Site, from: EntryId) -> impl Iterator<Item = EntryId> {
-    let entry = site.entry(from);
-    let document = entry.document.as_ref().filter(|_| entry.lang == entry.body_lang);
-    let start = document.map_or(usize::MAX, |it| it.references as usize);
-    let targets = site.targets[from.0 as usize].iter().skip(start);
-    targets.filter_map(|it| match it {
-        Target::Entry(to) | Target::Anchor(to, _) => Some(*to),
-        _ => None,
-    })
+impl Site {
+    /// The entries that the body of an entry links to, in the order of the text; a body lent
+    /// to another language speaks only once.
+    pub fn linked(&self, from: EntryId) -> impl Iterator<Item = EntryId> {
+        let entry = self.entry(from);
+        let document = entry.document.as_ref().filter(|_| entry.lang == entry.body_lang);
+        let start = document.map_or(usize::MAX, |it| it.references as usize);
+        let targets = self.targets[from.0 as usize].iter().skip(start);
+        targets.filter_map(|it| match it {
+            Target::Entry(to) | Target::Anchor(to, _) => Some(*to),
+            _ => None,
+        })
+    }
 }

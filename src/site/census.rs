@@ -1,7 +1,10 @@
 //! Who is there: documents grouped into subjects, one for all the languages of an entry.
 //! Knows ids and languages, and nothing of relations.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{LangId, names::CountryNames};
 use crate::{
@@ -54,12 +57,14 @@ impl Census {
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut census = Self { documents, ..Self::default() };
+        let shared = shared(&census.documents, config);
         let mut known = BTreeMap::new();
         for at in 0..census.documents.len() {
             let document = census.documents[at].clone();
             let (id, country) = identity(&document, config, names);
-            let key = (document.ty, id.clone());
-            let subject = *known.entry(key).or_insert_with(|| {
+            let name = (document.ty, id.clone());
+            let stem = shared.contains(&name).then(|| document.stem.clone());
+            let subject = *known.entry((name, stem)).or_insert_with(|| {
                 let (ty, variants) = (document.ty, Vec::new());
                 census.add(Subject { ty, id: id.into(), country, variants })
             });
@@ -98,12 +103,12 @@ impl Census {
     }
 
     /// Joins a translation whose id differs to the subject it names by `translation_of`.
-    fn follow_translations(&mut self, known: &BTreeMap<(TypeId, String), SubjectId>) {
+    fn follow_translations(&mut self, known: &BTreeMap<Known, SubjectId>) {
         for at in 0..self.documents.len() {
             let document = &self.documents[at];
             let Some(original) = document.fields.name("translation_of") else { continue };
             let id = original.text.rsplit('/').next().unwrap_or(&original.text);
-            if let Some(subject) = known.get(&(document.ty, id.to_owned())) {
+            if let Some(subject) = known.get(&((document.ty, id.to_owned()), None)) {
                 self.subject_of[at] = *subject;
             }
         }
@@ -139,6 +144,24 @@ impl Subject {
         let own = self.variants.iter().find(|it| it.0 == lang);
         own.or(self.variants.first()).copied()
     }
+}
+
+/// A type and an id; the path, where several entries of the type have that id.
+type Known = ((TypeId, String), Option<String>);
+
+/// The ids that files in different folders have, of one language, by their names alone:
+/// there each path is an entry of its own (`news/2023/award.md`, `news/2024/award.md`).
+fn shared(documents: &[Arc<Document>], config: &Config) -> BTreeSet<(TypeId, String)> {
+    let mut stems = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    for document in documents.iter().filter(|it| !it.fields.has("id")) {
+        let name = (document.ty, document.id.clone());
+        let key = (name.clone(), language(document, config));
+        if *stems.entry(key).or_insert(&document.stem) != &document.stem {
+            shared.insert(name);
+        }
+    }
+    shared
 }
 
 /// Where a document begins.

@@ -1,22 +1,51 @@
-//! Related news: pinned ones, then those that share the most with an entry.
+//! Related news: pinned ones, then those an editor would have chosen.
 //!
-//! A shared country, topic, organisation, person or story counts by how rare it is (the
-//! Robertson–Spärck Jones weight: Spärck Jones 1972; Robertson and Zaragoza 2009,
-//! section 3.1), and the sum by nearness in time. Knows relations and titles, no text.
+//! A score is the sum of what two entries share, times how near they are in time:
+//!
+//! | signal | what it is | where |
+//! | --- | --- | --- |
+//! | text | cosine of words and phrases of two, weighted by rarity | `text.rs`, `vectors.rs` |
+//! | labels | the same of topics, countries … of running stories and of links | `labels.rs` |
+//! | originality | a text counts less the more it follows up on others | `score.rs` |
+//! | time | what is lost with the years | `archive.rs` |
+//!
+//! Only earlier news are related; each then leads on to the later ones that name it. Every
+//! language is an archive of its own. All is counted in whole numbers and coarse steps
+//! (`steps.rs`), so that no number of threads and no rounding changes a list. Knows relations,
+//! links and the text of bodies, no HTML.
 
-mod desk;
-mod signals;
+mod archive;
+mod choose;
+mod explain;
+mod labels;
+mod score;
+mod search;
+mod shared;
+mod steps;
+mod text;
 mod titles;
+pub mod tune;
+mod vectors;
 mod wish;
+mod words;
+
+use std::{borrow::Cow, cmp::Reverse};
 
 use rayon::prelude::*;
 
 use self::{
-    desk::{Desk, Scratch},
-    titles::{Titles, Words},
+    archive::Archive,
+    choose::Scored,
+    search::{Candidate, Found, Scratch},
     wish::Wish,
 };
-use super::{EntryId, Related, Site, Suggestion};
+pub use self::{
+    choose::{Choice, LeftOut},
+    explain::Reason,
+    score::{POINTS, Points},
+    shared::shared,
+};
+use super::{EntryId, LangId, Related, Site, Suggestion};
 
 /// Whether editors' own choices count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,31 +56,42 @@ pub enum Pins {
     Ignored,
 }
 
-/// Ranks the news related to one as its page shows them: pinned ones in the editor's order,
-/// even stubs, then computed ones with their reasons, which sum to their score.
-pub fn rank(site: &Site, id: EntryId) -> Vec<Suggestion> {
-    rank_with(site, id, site.config.related.limit, Pins::Count)
+/// How lists are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How many at most, pinned ones included.
+    pub limit: usize,
+    /// Whether editors' own choices count.
+    pub pins: Pins,
 }
 
-/// The same with another limit, or without regard to what editors chose.
-pub fn rank_with(site: &Site, id: EntryId, limit: usize, pins: Pins) -> Vec<Suggestion> {
-    let ranking = Ranking::new(site, limit, pins);
-    ranking.of(id, &mut ranking.desk.scratch())
+/// A site, ready to rank its news.
+pub struct Ranking<'a> {
+    site: &'a Site,
+    archives: Vec<Archive<'a>>,
+    /// What a first look found for every member of each archive; empty where only some are
+    /// asked for, and each is looked at when it is.
+    found: Vec<Vec<Found>>,
+    /// The place of each entry in the archive of its language; none for what is no news or
+    /// was withdrawn.
+    places: Vec<Option<u32>>,
 }
 
-/// The same for every news entry in turn; empty for what is no news.
-pub fn rank_all(site: &Site, limit: usize, pins: Pins) -> Vec<Vec<Suggestion>> {
-    let ranking = Ranking::new(site, limit, pins);
-    let ids: Vec<_> = site.ids().collect();
-    let rank = |scratch: &mut Scratch, id: &EntryId| {
-        if site.is(*id, "news") { ranking.of(*id, scratch) } else { Vec::new() }
-    };
-    ids.par_iter().map_init(|| ranking.desk.scratch(), rank).collect()
+/// A list with its arithmetic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// The list, and the best that is not on it.
+    pub choice: Choice,
+    /// What each score of the list is made of, then that of the one left out; nothing for
+    /// pinned ones.
+    pub reasons: Vec<Vec<Reason>>,
 }
 
 /// Related news of every entry, and the later ones that name it.
 pub fn find(site: &Site) -> Vec<Related> {
-    let earlier = rank_all(site, site.config.related.limit, Pins::Count);
+    let wanted = Wanted { limit: site.config.related.limit, pins: Pins::Count };
+    let ranking = if wants_any(site) { Ranking::all(site) } else { Ranking::none(site) };
+    let earlier = ranking.lists(wanted);
     let mut later = vec![Vec::new(); earlier.len()];
     let day = |id: EntryId| &site.entry(id).card.date;
     for id in site.news.iter().flatten() {
@@ -63,39 +103,129 @@ pub fn find(site: &Site) -> Vec<Related> {
     earlier.into_iter().zip(later).map(both).collect()
 }
 
-/// What ranking needs at hand.
-struct Ranking<'a> {
-    desk: Desk<'a>,
-    words: Words,
-    limit: usize,
-    pins: Pins,
+/// Whether any list can hold more than pinned news.
+fn wants_any(site: &Site) -> bool {
+    let mut news = site.news.iter().flatten();
+    site.config.related.limit > 0 || news.any(|it| Wish::of(site, *it).auto > Some(0))
 }
 
 impl<'a> Ranking<'a> {
-    fn new(site: &'a Site, limit: usize, pins: Pins) -> Self {
-        Self { desk: Desk::new(site), words: Words::of(site), limit, pins }
+    /// For pinned news only.
+    fn none(site: &'a Site) -> Self {
+        let places = vec![None; site.entries.len()];
+        Self { site, archives: Vec::new(), found: Vec::new(), places }
     }
 
-    fn of(&self, id: EntryId, scratch: &mut Scratch) -> Vec<Suggestion> {
-        let wish = match self.pins {
-            Pins::Count => Wish::of(self.desk.site, id),
-            Pins::Ignored => Wish::default(),
-        };
-        let limit = wish.auto.map_or(self.limit, |auto| wish.pinned.len() + auto);
-        let mut titles = Titles::of(&self.words, id);
-        for pinned in &wish.pinned {
-            titles.add(*pinned);
+    /// Reads the texts and labels of all news, to rank some.
+    pub fn some(site: &'a Site) -> Self {
+        let langs = (0..site.news.len()).filter_map(|it| u8::try_from(it).ok());
+        let archives: Vec<_> = langs.map(|it| Archive::of(site, LangId(it))).collect();
+        let mut places = vec![None; site.entries.len()];
+        for archive in &archives {
+            for (place, id) in (0..).zip(&archive.members) {
+                places[id.0 as usize] = Some(place);
+            }
         }
-        let mut chosen: Vec<_> =
-            wish.pinned.iter().map(|it| Suggestion::pin(*it)).collect();
-        if chosen.len() >= limit {
-            return chosen;
+        Self { site, found: vec![Vec::new(); archives.len()], archives, places }
+    }
+
+    /// The same, to rank all.
+    pub fn all(site: &'a Site) -> Self {
+        let mut ranking = Self::some(site);
+        ranking.found = ranking.archives.iter().map(Archive::find_all).collect();
+        ranking
+    }
+
+    /// The news related to one: pinned ones in the editor's order, even stubs, then the best.
+    /// What was withdrawn leads on to pinned ones only, and what is no news to none.
+    pub fn list(&self, id: EntryId, wanted: Wanted) -> Choice {
+        if !self.site.is(id, "news") {
+            return Choice::default();
         }
-        let candidates = self.desk.candidates(id, scratch);
-        let fits = |it: EntryId| !wish.pinned.contains(&it) && !wish.hidden.contains(&it);
-        let new = candidates.scored.iter().filter(|it| fits(it.1) && titles.add(it.1));
-        let free = limit - chosen.len();
-        chosen.extend(new.take(free).map(|it| self.desk.explain(id, *it, &candidates)));
-        chosen
+        let desk = self.desk(id);
+        let scored = desk.map(|(desk, member)| desk.scored(member)).unwrap_or_default();
+        choose::choose(self.site, id, wanted, &scored)
+    }
+
+    /// The same for every entry in turn.
+    pub fn lists(&self, wanted: Wanted) -> Vec<Vec<Suggestion>> {
+        let ids: Vec<_> = self.site.ids().collect();
+        ids.par_iter().map(|it| self.list(*it, wanted).list).collect()
+    }
+
+    /// The news related to one, and what every score is made of.
+    pub fn explain(&self, id: EntryId, wanted: Wanted) -> Explained {
+        let choice = self.list(id, wanted);
+        let left_out = choice.left_out.iter().map(|it| &it.0);
+        let all: Vec<_> = choice.list.iter().chain(left_out).collect();
+        let mut reasons = vec![Vec::new(); all.len()];
+        if let Some((desk, member)) = self.desk(id) {
+            let computed = |it: &&&Suggestion| !it.pinned;
+            let places = all
+                .iter()
+                .filter(computed)
+                .filter_map(|it| self.places[it.entry.0 as usize]);
+            let found = desk.explain(member, &places.collect::<Vec<_>>());
+            let open = all.iter().zip(&mut reasons).filter(|it| !it.0.pinned);
+            open.zip(found).for_each(|((_, open), found)| *open = found);
+        }
+        Explained { choice, reasons }
+    }
+
+    fn desk(&self, id: EntryId) -> Option<(Desk<'_>, u32)> {
+        let member = self.places[id.0 as usize]?;
+        let lang = usize::from(self.site.entry(id).lang.0);
+        let desk = Desk { archive: &self.archives[lang], found: &self.found[lang] };
+        Some((desk, member))
     }
 }
+
+/// An archive, and what was found for its members already.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    archive: &'a Archive<'a>,
+    found: &'a [Found],
+}
+
+impl Desk<'_> {
+    fn found(&self, member: u32) -> Cow<'_, Found> {
+        match self.found.get(member as usize) {
+            Some(found) => Cow::Borrowed(found),
+            None => Cow::Owned(self.archive.find(member, &mut self.archive.scratch())),
+        }
+    }
+
+    /// The candidates of a member with their scores, the best first.
+    fn scored(&self, member: u32) -> Vec<Scored> {
+        let archive = self.archive;
+        let score = |it: &Candidate| {
+            let score = archive.score(member, it, self.found(it.member).crowd);
+            (Reverse(score), archive.rank(it.member))
+        };
+        let found = self.found(member);
+        let mut scored: Vec<_> = found.candidates.iter().map(score).collect();
+        scored.sort_unstable();
+        let entry = |it: u32| archive.members[it as usize];
+        scored.into_iter().map(|(score, rank)| (score.0, entry(rank.1))).collect()
+    }
+
+    fn explain(&self, member: u32, others: &[u32]) -> Vec<Vec<Reason>> {
+        let found = self.found(member);
+        let candidate = |other: &u32| {
+            let it = found.candidates.iter().find(|it| it.member == *other)?;
+            Some((*it, self.found(*other).crowd))
+        };
+        let candidates: Vec<_> = others.iter().filter_map(candidate).collect();
+        self.archive.explain(member, &candidates)
+    }
+}
+
+impl Archive<'_> {
+    fn find_all(&self) -> Vec<Found> {
+        let find = |scratch: &mut Scratch, member| self.find(member, scratch);
+        self.places().into_par_iter().map_init(|| self.scratch(), find).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

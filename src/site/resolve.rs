@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    EntryId, Site, backlinks,
+    EntryId, Related, Site, backlinks,
     entries::{self, Entries},
     files, gate,
     lookup::Lookup,
     pointers::{self, References},
-    related, relations, stories,
+    relations, stories,
 };
 use crate::{
     config::Config,
@@ -73,10 +73,10 @@ fn bare(
         countries,
         targets: entries.targets(references),
         translations: entries.translations(),
+        related: vec![Related::default(); entries.list.len()],
         entries: entries.list,
         relations: Vec::new(),
         backlinks: Vec::new(),
-        related: Vec::new(),
         news: Vec::new(),
         stories: stories::Stories::new(),
         files: Vec::new(),
@@ -91,7 +91,6 @@ fn connect(site: &mut Site, problems: &mut Vec<Problem>) {
     site.news = news(site);
     site.stories = stories::find(site);
     site.backlinks = backlinks::find(site);
-    site.related = related::find(site);
 }
 
 fn set_primary_countries(site: &mut Site) {

@@ -71,11 +71,28 @@ fn resolved(archive: &str) -> Checked<Site> {
     resolved_at(archive, &overrides(NOW))
 }
 
+/// A site whatever is wrong with it.
+pub(super) fn lenient(archive: &str) -> Site {
+    let sources = Sources::of_archive(archive);
+    let overrides = overrides(NOW);
+    let config = config::parse(sources.text("site.yaml"), &overrides).value;
+    let config = config.expect("settings");
+    let reading = Reading {
+        schema: &config.schema,
+        languages: &config.languages,
+        smart_punctuation: config.smart_punctuation,
+    };
+    let documents = sources.below("content/");
+    let documents =
+        documents.filter_map(|it| document::parse(it, &reading).value).collect();
+    resolve(config, documents, &sources).value
+}
+
 /// A site without a problem.
 fn site(archive: &str) -> Site {
     let Checked { value, problems } = resolved(archive);
     assert_eq!(problems, []);
-    value
+    value.relate()
 }
 
 /// The entry of a path, in the default language unless the path begins with another.

@@ -31,7 +31,7 @@ pub fn render(table: &Table, format: TableFormat) -> String {
 
 fn objects(table: &Table) -> impl Iterator<Item = Value> {
     table.rows.iter().map(|row| {
-        let pairs = table.columns.iter().map(|it| (*it).to_owned());
+        let pairs = table.columns.iter().map(ToString::to_string);
         Value::Object(pairs.zip(row.iter().cloned()).collect::<Map<_, _>>())
     })
 }
@@ -90,7 +90,8 @@ mod tests {
             vec![json!("news/a"), json!(null), json!(["x", "y"])],
             vec![json!("한국"), json!(3), json!("a, \"b\"")],
         ];
-        Table { columns: vec!["id", "count", "names"], rows }
+        let columns = ["id", "count", "names"].map(Into::into).to_vec();
+        Table { columns, rows }
     }
 
     #[test]

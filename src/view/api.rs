@@ -96,8 +96,8 @@ pub struct ListJson<'a> {
     pub items: Vec<EntryRef<'a>>,
 }
 
-/// A related entry. Scores are left out: they weigh how rare a topic is on the whole site, so
-/// that every new entry would change the file of every other one.
+/// A related entry. Its score is left out: it weighs how rare words are on the whole site, so
+/// that a new entry would change the files of others.
 #[derive(Debug, Serialize)]
 pub struct RelatedJson<'a> {
     /// Its id, as in [`EntryRef`].
@@ -108,17 +108,10 @@ pub struct RelatedJson<'a> {
     pub url: Option<String>,
     /// The day it was published.
     pub date: Option<&'a str>,
-    /// What the two share; `pin` where an editor chose it.
-    pub reasons: Vec<ReasonJson<'a>>,
-}
-
-/// Why an entry is related.
-#[derive(Debug, Serialize)]
-pub struct ReasonJson<'a> {
-    /// `pin story country topic organisation person time`.
-    pub kind: &'a str,
-    /// What is shared: an id, or days apart.
-    pub value: &'a str,
+    /// Whether an editor chose it.
+    pub pinned: bool,
+    /// The topics, countries, organisations and people that both refer to.
+    pub shared: Vec<EntryRef<'a>>,
 }
 
 /// A picture.

@@ -71,7 +71,7 @@ impl Bench {
         let read = source::read(self.path(), None).unwrap();
         let understood = build::understand(&read, &overrides, || 0.0);
         let mut problems = understood.problems;
-        let ready = build::prepare(understood.site.unwrap(), &read.value);
+        let ready = build::prepare(understood.site.unwrap(), &read.value, || 0.0);
         let ready = ready.unload(&mut problems);
         let errors = build::count(&problems, Severity::Error);
         assert_eq!(errors > 0, self.site.broken, "{problems:#?}");

@@ -4,12 +4,12 @@ use super::options::Context;
 use crate::{
     cli::{
         Exit,
-        args::{Backlinks, Levels, List, Query, Reading, Related, Which},
+        args::{AnyFormat, Backlinks, Levels, List, Query, Reading, Related, Which},
     },
     command,
     site::{
         Site,
-        related::{self, Pins},
+        related::{Pins, Ranking, Wanted, tune},
     },
     terminal,
 };
@@ -91,6 +91,10 @@ pub fn related(context: &Context, arguments: &Related) -> Exit {
         if let Some(id) = &arguments.id {
             return one(context, arguments, site, id);
         }
+        if arguments.tune {
+            tune(context, site);
+            return Ok(());
+        }
         all(arguments, site);
         Ok(())
     })
@@ -109,26 +113,38 @@ fn one(
         let ty = site.type_name(first);
         format!("`{id}` names a {ty}: only news have related news")
     })?;
-    let suggestions =
-        related::rank_with(site, news, limit(arguments, site), pins(arguments));
-    context.table(&command::related::table(site, &suggestions, arguments.explain));
+    let (ranking, wanted) = (Ranking::some(site), wanted(arguments, site));
+    context.table(&if arguments.explain {
+        command::related::explained(site, &ranking.explain(news, wanted))
+    } else {
+        command::related::table(site, &ranking.list(news, wanted))
+    });
     Ok(())
 }
 
 fn all(arguments: &Related, site: &Site) {
-    let ranked = related::rank_all(site, limit(arguments, site), pins(arguments));
-    let news = site.ids().zip(ranked).filter(|it| site.is(it.0, "news"));
-    for (id, suggestions) in news {
-        terminal::result(&(command::related::line(site, id, &suggestions) + "\n"));
+    let (ranking, wanted) = (Ranking::all(site), wanted(arguments, site));
+    for id in site.ids().filter(|it| site.is(*it, "news")) {
+        let explained = ranking.explain(id, wanted);
+        terminal::result(&(command::related::line(site, id, &explained) + "\n"));
     }
 }
 
-fn limit(arguments: &Related, site: &Site) -> usize {
-    arguments.limit.unwrap_or(site.config.related.limit)
+fn tune(context: &Context, site: &Site) {
+    let (truth, tuning) = (tune::truth(site), tune::tune(site));
+    let json = context.global.format == Some(AnyFormat::Json);
+    terminal::result(&if json {
+        command::tune::json(&truth, tuning.as_ref())
+    } else {
+        command::tune::text(&truth, tuning.as_ref())
+    });
 }
 
-fn pins(arguments: &Related) -> Pins {
-    if arguments.ignore_pins { Pins::Ignored } else { Pins::Count }
+fn wanted(arguments: &Related, site: &Site) -> Wanted {
+    Wanted {
+        limit: arguments.limit.unwrap_or(site.config.related.limit),
+        pins: if arguments.ignore_pins { Pins::Ignored } else { Pins::Count },
+    }
 }
 
 fn unknown(id: &str) -> String {

@@ -204,9 +204,11 @@ fn related_news_say_what_they_share_unless_an_editor_chose_them() {
         entry("pinned", 10, ""),
         entry("other", 11, ""),
         topic.to_owned(),
+        "-- content/news/later.md --\n---\ntitle: later\ndate: 2021-02-20\n---\n"
+            .to_owned(),
     ];
     let page = planned(&site.concat()).sound().page("/news/own/");
     assert_eq!(texts(&page, "related", "link.title"), ["pinned", "other"]);
     let reasons = texts(&page, "related", "reason");
-    assert_eq!(reasons, ["", "shares South Korea, Fraud"]);
+    assert_eq!(reasons, ["Fraud · South Korea"; 2]);
 }

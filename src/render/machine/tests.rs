@@ -102,7 +102,7 @@ fn site_of(archive: &str) -> Site {
     let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     let site = site::resolve(config, documents, &sources).unload(&mut problems);
     assert_eq!(problems, []);
-    site
+    site.relate()
 }
 
 /// The outputs of a site at the paths that end in `path`, templates as their JSON-LD.

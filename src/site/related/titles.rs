@@ -1,70 +1,73 @@
 //! Titles that say the same twice: an update under nearly the same headline is not news.
+//!
+//! Of candidates that say the same, the best one is shown and the rest are not: maximal
+//! marginal relevance (Carbonell and Goldstein 1998) with nothing between new and known.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 use crate::site::{EntryId, Site, fold::fold};
 
 /// Titles that share this part of their words are one.
 const SAME: f64 = 0.8;
 
-/// The words of all titles: for each entry, sorted hashes of its folded words.
-pub(super) struct Words(Vec<Vec<u64>>);
-
 /// The titles that are shown already.
 pub(super) struct Titles<'a> {
-    words: &'a Words,
-    shown: Vec<EntryId>,
-}
-
-impl Words {
-    /// The words of all news.
-    pub(super) fn of(site: &Site) -> Self {
-        let words = |id: &EntryId| {
-            let is_news = site.is(*id, "news");
-            if is_news { words(&site.entry(*id).card.title) } else { Vec::new() }
-        };
-        let ids: Vec<_> = site.ids().collect();
-        Self(ids.par_iter().map(words).collect())
-    }
-
-    fn get(&self, id: EntryId) -> &[u64] {
-        &self.0[id.0 as usize]
-    }
+    site: &'a Site,
+    shown: Vec<(EntryId, String)>,
 }
 
 impl<'a> Titles<'a> {
     /// That of the entry itself.
-    pub(super) fn of(words: &'a Words, id: EntryId) -> Self {
-        Self { words, shown: vec![id] }
+    pub(super) fn of(site: &'a Site, id: EntryId) -> Self {
+        let mut titles = Self { site, shown: Vec::new() };
+        titles.show(id);
+        titles
     }
 
-    /// Adds the title of an entry; says whether it is a new one.
-    pub(super) fn add(&mut self, id: EntryId) -> bool {
-        let words = self.words.get(id);
-        let new = self.shown.iter().all(|it| overlap(self.words.get(*it), words) < SAME);
-        self.shown.push(id);
-        new
+    /// Adds the title of an entry.
+    pub(super) fn show(&mut self, id: EntryId) {
+        self.shown.push((id, fold(&self.site.entry(id).card.title)));
+    }
+
+    /// The first one shown that says the same as the title of an entry.
+    pub(super) fn same(&self, id: EntryId) -> Option<EntryId> {
+        let title = fold(&self.site.entry(id).card.title);
+        self.shown.iter().find(|it| say_the_same(&it.1, &title)).map(|it| it.0)
     }
 }
 
-fn words(title: &str) -> Vec<u64> {
-    let folded = fold(title);
-    let hash = |word: &str| {
-        let mut hasher = DefaultHasher::new();
-        word.hash(&mut hasher);
-        hasher.finish()
-    };
-    let mut words: Vec<_> = folded.split(' ').map(hash).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
+/// Whether nearly all words of two folded titles are the same (Jaccard 1901), and all
+/// numbers: next year's report is another one.
+fn say_the_same(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|it| it.split(' ').collect::<BTreeSet<_>>());
+    let different = a.symmetric_difference(&b);
+    let has_number = |it: &&&str| it.contains(|c: char| c.is_numeric());
+    let (all, other) = (a.union(&b).count(), different.clone().count());
+    different.filter(has_number).count() == 0 && share(all - other, all) >= SAME
 }
 
-/// The part of the words of both that both have (Jaccard 1901).
 #[expect(clippy::cast_precision_loss, reason = "titles have few words")]
-fn overlap(a: &[u64], b: &[u64]) -> f64 {
-    let shared = a.iter().filter(|it| b.binary_search(it).is_ok()).count();
-    shared as f64 / (a.len() + b.len() - shared).max(1) as f64
+fn share(part: usize, all: usize) -> f64 {
+    part as f64 / all.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearly_equal_titles_say_the_same_but_for_other_numbers() {
+        let same = |a, b| say_the_same(&fold(a), &fold(b));
+        assert!(same("Ten held in Fiji over fakes", "TEN HELD in Fiji, over fakes!"));
+        assert!(same(
+            "Ten people held in Fiji over fakes",
+            "Ten people held in Fiji over the fakes"
+        ));
+        assert!(!same("Ten held in Fiji", "Ten held in Samoa"));
+        assert!(!same(
+            "The annual report of the office for 2024",
+            "The annual report of the office for 2025"
+        ));
+        assert!(same("…", "—"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     document::Record,
-    site::{EntryId, Site, Suggestion, Target},
+    site::{EntryId, Site, Target},
 };
 
 /// `related:` of an entry.
@@ -18,14 +18,18 @@ pub(super) struct Wish {
 
 impl Wish {
     pub(super) fn of(site: &Site, id: EntryId) -> Self {
+        let kind = site.entry(id).card.kind.as_ref();
+        let off = kind.is_some_and(|it| site.config.related.off.contains(it));
+        let auto = off.then_some(0);
         let document = site.entry(id).document.as_ref();
         let Some(related) = document.and_then(|it| it.fields.record("related")) else {
-            return Self::default();
+            return Self { auto, ..Self::default() };
         };
+        let said = related.number("auto").and_then(|it| usize::try_from(it).ok());
         Self {
             pinned: entries(site, id, related, "pin"),
             hidden: entries(site, id, related, "hide"),
-            auto: related.number("auto").and_then(|it| usize::try_from(it).ok()),
+            auto: said.or(auto),
         }
     }
 }
@@ -39,13 +43,4 @@ fn entries(site: &Site, id: EntryId, related: &Record, field: &str) -> Vec<Entry
         }
     }
     entries
-}
-
-impl Suggestion {
-    /// One that an editor chose.
-    pub(super) fn pin(entry: EntryId) -> Self {
-        let reason =
-            crate::site::Reason { kind: "pin", value: String::new(), score: 0.0 };
-        Self { entry, score: 0.0, reasons: vec![reason] }
-    }
 }

@@ -1,0 +1,72 @@
+//! `dateline related --tune`: weights learnt from what editors chose, and what they are worth.
+
+use serde_json::{Map, Value, json};
+
+use crate::site::related::tune::{HALF_LIFE, LEAST, Truth, Tuning};
+
+/// What was learnt, with the lines to paste into `site.yaml`.
+pub fn text(truth: &Truth, tuning: Option<&Tuning>) -> String {
+    let Truth { news, pinned, hidden, linked } = truth;
+    let found = format!(
+        "{news} news with something to find: {pinned} pinned, {linked} linked, {hidden} hidden\n"
+    );
+    let Some(tuning) = tuning else {
+        return found
+            + &format!(
+                "too little to learn from: at least {LEAST} news must pin or link to earlier ones\n"
+            );
+    };
+    let (difference, margin) = (tuning.after - tuning.before, tuning.margin);
+    let figures = format!(
+        "nDCG@4 now {:.3}, with learnt weights {:.3}: {difference:+.3} ± {margin:.3} (95 %), \
+         on what was held out\n",
+        tuning.before, tuning.after
+    );
+    found + &figures + &advice(tuning)
+}
+
+fn advice(tuning: &Tuning) -> String {
+    if tuning.weights.is_empty() {
+        return "the weights are as good as any that were tried\n".to_owned();
+    }
+    let sure = tuning.after - tuning.before > tuning.margin;
+    let lead = if sure {
+        "for site.yaml:\n"
+    } else {
+        "the difference may be chance; if you want to try, for site.yaml:\n"
+    };
+    lead.to_owned() + &lines(tuning)
+}
+
+fn lines(tuning: &Tuning) -> String {
+    let mut lines = "related:\n".to_owned();
+    let (half_life, weights): (Vec<_>, Vec<_>) =
+        tuning.weights.iter().partition(|it| it.0 == HALF_LIFE);
+    for (name, days) in half_life {
+        lines += &format!("  {name}: {days}\n");
+    }
+    if !weights.is_empty() {
+        let weights: Vec<_> =
+            weights.iter().map(|(name, weight)| format!("{name}: {weight}")).collect();
+        lines += &format!("  weights: {{ {} }}\n", weights.join(", "));
+    }
+    lines
+}
+
+/// The same for programs: one JSON object.
+pub fn json(truth: &Truth, tuning: Option<&Tuning>) -> String {
+    let Truth { news, pinned, hidden, linked } = truth;
+    let tuning = tuning.map(|it| {
+        let weights =
+            it.weights.iter().map(|(name, weight)| (name.clone(), json!(weight)));
+        json!({
+            "before": it.before,
+            "after": it.after,
+            "margin": it.margin,
+            "weights": Value::Object(weights.collect::<Map<_, _>>()),
+        })
+    });
+    let truth =
+        json!({ "news": news, "pinned": pinned, "hidden": hidden, "linked": linked });
+    format!("{:#}\n", json!({ "truth": truth, "tuning": tuning }))
+}

@@ -1,0 +1,189 @@
+//! What a score is made of: parts that add up to it to the last digit.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use super::{
+    archive::Archive,
+    labels::{Labels, Name},
+    score::{Points, originality, points},
+    search::{Candidate, ONE, millionths},
+    text,
+    vectors::Vectors,
+    words::{self, Reader},
+};
+use crate::site::Site;
+
+/// How many words and phrases of a text are named.
+const TOLD: usize = 5;
+/// How many are looked at for them: phrases say again what words say.
+const LOOKED_AT: usize = 4 * TOLD;
+
+/// One part of a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The name of a relation, `story`, `links`, `text`, `original` or `time`.
+    pub kind: String,
+    /// What is shared: an id, a story, words; how near the candidate's own predecessors are;
+    /// days apart.
+    pub value: String,
+    /// What it adds, in ten-thousandths.
+    pub score: Points,
+}
+
+/// Parts of a sum in millionths, told in points so that they add up to the points of the sum.
+#[derive(Default)]
+struct Parts {
+    sum: f64,
+    told: Points,
+    reasons: Vec<Reason>,
+}
+
+/// Two members, by their places.
+#[derive(Clone, Copy)]
+struct Pair {
+    member: u32,
+    other: u32,
+}
+
+impl Parts {
+    fn add(&mut self, kind: &str, value: String, millionths: f64) {
+        self.sum += millionths;
+        self.push(kind, value, points(self.sum) - self.told);
+    }
+
+    fn push(&mut self, kind: &str, value: String, score: Points) {
+        self.told += score;
+        self.reasons.push(Reason { kind: kind.to_owned(), value, score });
+    }
+}
+
+impl Archive<'_> {
+    /// The parts of the scores of candidates for a member; each with how crowded it is.
+    pub(super) fn explain(
+        &self,
+        member: u32,
+        candidates: &[(Candidate, u32)],
+    ) -> Vec<Vec<Reason>> {
+        let pair = |it: &(Candidate, u32)| Pair { member, other: it.0.member };
+        let shared: Vec<_> = candidates.iter().map(|it| self.telling(pair(it))).collect();
+        let spelt = self.spelt(member, shared.iter().flatten().copied().collect());
+        let explain = |(it, shared): (&(Candidate, u32), &Vec<u32>)| {
+            self.parts(pair(it), it, told(shared, &spelt).join(", "))
+        };
+        candidates.iter().zip(&shared).map(explain).collect()
+    }
+
+    fn parts(&self, pair: Pair, it: &(Candidate, u32), words: String) -> Vec<Reason> {
+        let (candidate, crowd) = it;
+        let mut parts = Parts::default();
+        for (weight, labels) in &self.labels {
+            self.add_labels(&mut parts, *weight, labels, pair);
+        }
+        if candidate.text > 0 {
+            let text = f64::from(candidate.text) * self.text_weight;
+            parts.add("text", words, text);
+            let near = format!("{:.2}", f64::from(*crowd) / ONE);
+            parts.add("original", near, text * (originality(*crowd) - 1.0));
+        }
+        let days = self.days_between(pair.member, pair.other).to_string();
+        let score = self.score(pair.member, candidate, *crowd);
+        parts.push("time", days, score - parts.told);
+        parts.reasons
+    }
+
+    fn add_labels(&self, parts: &mut Parts, weight: f64, labels: &Labels, pair: Pair) {
+        let Pair { member, other } = pair;
+        let shared = self.shared(&labels.vectors, pair);
+        let products: u32 = shared.iter().map(|it| it.1).sum();
+        let cosine = labels.vectors.cosine(products, member, other);
+        let all = f64::from(millionths(weight * cosine));
+        for (thing, product) in shared {
+            let share = labels.vectors.cosine(product, member, other) / cosine;
+            let value = written(self.site, labels.name(thing));
+            parts.add(&labels.signal, value, all * share);
+        }
+    }
+
+    /// What labels of each of some kinds count at a weight of one, in millionths.
+    pub(super) fn label_parts(
+        &self,
+        member: u32,
+        other: u32,
+        kinds: &[String],
+    ) -> Vec<f64> {
+        let part = |kind: &String| {
+            let labels = self.labels.iter().find(|it| it.1.signal == *kind);
+            labels.map_or(0.0, |(_, it)| {
+                let shared = self.shared(&it.vectors, Pair { member, other });
+                let products = shared.iter().map(|it| it.1).sum();
+                ONE * it.vectors.cosine(products, member, other)
+            })
+        };
+        kinds.iter().map(part).collect()
+    }
+
+    /// The things that two members share, and what each counts.
+    fn shared(&self, vectors: &Vectors, pair: Pair) -> Vec<(u32, u32)> {
+        let shared = vectors.shared(pair.member, &self.days).filter_map(|it| {
+            let mut others = it.earlier.iter().chain(it.later);
+            let other = others.find(|it| it.member() == pair.other)?;
+            Some((vectors.thing(it.holding), it.weight * other.amount()))
+        });
+        shared.collect()
+    }
+
+    /// The words and phrases that count most for the nearness of two texts.
+    fn telling(&self, pair: Pair) -> Vec<u32> {
+        let mut shared = self.shared(&self.text.vectors, pair);
+        shared.sort_unstable_by_key(|it| (Reverse(it.1), it.0));
+        shared.into_iter().take(LOOKED_AT).map(|it| it.0).collect()
+    }
+
+    /// Words and phrases of a member as they are written where they come first.
+    fn spelt(&self, member: u32, things: BTreeSet<u32>) -> BTreeMap<u32, String> {
+        let id = self.members[member as usize];
+        let lang = usize::from(self.site.entry(id).lang.0);
+        let mut reader = Reader::of(&self.site.config.languages[lang].tag);
+        let known = self.text.known(things);
+        let mut spelt = BTreeMap::new();
+        let fields = words::head(self.site, id).into_iter();
+        for field in fields.chain(words::blocks(self.site, id)) {
+            let written: Vec<_> = Reader::written(field).collect();
+            let numbers = reader.numbers(field);
+            let grams = text::grams(&numbers);
+            let singles = written.iter().map(|it| (*it).to_owned());
+            let pairs = written.windows(2).map(|it| it.join(" "));
+            for (gram, words) in grams.zip(singles.chain(pairs)) {
+                let thing = known.get(&text::key(gram));
+                let _ = thing.map(|it| spelt.entry(*it).or_insert(words));
+            }
+        }
+        spelt
+    }
+}
+
+/// Words and phrases, the most telling first; of those that say the same the longest.
+fn told(things: &[u32], spelt: &BTreeMap<u32, String>) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for words in things.iter().filter_map(|it| spelt.get(it)) {
+        let same = |it: &&mut String| it.contains(&**words) || words.contains(&**it);
+        match told.iter_mut().find(same) {
+            Some(it) if it.len() < words.len() => it.clone_from(words),
+            Some(_) => {}
+            None => told.push(words.clone()),
+        }
+    }
+    told.truncate(TOLD);
+    told
+}
+
+fn written(site: &Site, name: &Name) -> String {
+    match name {
+        Name::Entry(id) if site.is(*id, "news") => site.entry(*id).path.to_string(),
+        Name::Entry(id) => site.entry(*id).id.to_string(),
+        Name::Story(name) => name.clone(),
+    }
+}

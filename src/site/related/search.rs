@@ -1,0 +1,194 @@
+//! The members most like one of them: a first look at all that share anything with it.
+//!
+//! Term at a time: what each shared thing counts is added up in one cell a member. A thing
+//! that many have counts only for the holders nearest in time ([`Vectors::share`]), which
+//! bounds the cost of a member whatever the size of the archive.
+
+use std::cmp::Reverse;
+
+use super::{archive::Archive, vectors::Vectors};
+
+/// How many candidates are looked at twice.
+pub(super) const CANDIDATES: usize = 64;
+/// One, in millionths.
+pub(super) const ONE: f64 = 1_000_000.0;
+/// How many texts tell how original one is.
+const NEIGHBOURS: usize = 4;
+
+/// A member that may be related to another, and what they share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Its place among the members.
+    pub(super) member: u32,
+    /// How near the texts are, in millionths.
+    pub(super) text: u32,
+    /// What the labels count together, in millionths.
+    pub(super) labels: u32,
+}
+
+/// What a first look finds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// The [`CANDIDATES`] best, in no order that means anything.
+    pub(super) candidates: Vec<Candidate>,
+    /// How near the [`NEIGHBOURS`] nearest texts are, on average, in millionths.
+    pub(super) crowd: u32,
+}
+
+/// Room to add up in, a cell a member: all zero but while one member is worked on.
+pub(super) struct Scratch {
+    products: Sums,
+    labels: Sums,
+}
+
+/// Cells, and which lines of them are not all zero.
+struct Sums {
+    cells: Vec<u32>,
+    used: Vec<bool>,
+}
+
+/// How many cells are emptied together: what a processor fetches at once.
+const LINE: usize = 16;
+
+impl Archive<'_> {
+    pub(super) fn scratch(&self) -> Scratch {
+        let sums = || Sums::of(self.members.len());
+        Scratch { products: sums(), labels: sums() }
+    }
+
+    /// The best candidates for a member among those that are not later.
+    pub(super) fn find(&self, member: u32, scratch: &mut Scratch) -> Found {
+        let Scratch { products, labels } = scratch;
+        for (weight, kind) in &self.labels {
+            self.add_up(&kind.vectors, member, products);
+            products.drain(|other, products| {
+                let cosine = kind.vectors.cosine(products, member, other);
+                labels.add(other, millionths(weight * cosine));
+            });
+        }
+        self.add_up(&self.text.vectors, member, products);
+        let mut best = Best::new(self, member);
+        products.drain(|other, products| {
+            let text = millionths(self.text.vectors.cosine(products, member, other));
+            let labels = std::mem::take(&mut labels.cells[other as usize]);
+            best.offer(Candidate { member: other, text, labels });
+        });
+        labels.drain(|other, labels| {
+            best.offer(Candidate { member: other, text: 0, labels });
+        });
+        best.found()
+    }
+
+    fn add_up(&self, vectors: &Vectors, member: u32, sums: &mut Sums) {
+        for shared in vectors.shared(member, &self.days) {
+            for holding in shared.earlier.iter().chain(shared.later) {
+                sums.add(holding.member(), shared.weight * holding.amount());
+            }
+        }
+    }
+}
+
+/// The best candidates for a member so far.
+struct Best<'a> {
+    archive: &'a Archive<'a>,
+    member: u32,
+    scored: Vec<(f64, Candidate)>,
+    /// What is not above it need not be kept.
+    floor: f64,
+    /// The nearest texts, the nearest first.
+    nearest: [u32; NEIGHBOURS],
+}
+
+impl<'a> Best<'a> {
+    fn new(archive: &'a Archive<'a>, member: u32) -> Self {
+        let nearest = [0; NEIGHBOURS];
+        Self { archive, member, scored: Vec::new(), floor: 0.0, nearest }
+    }
+
+    #[inline]
+    fn offer(&mut self, it: Candidate) {
+        if it.text > self.nearest[NEIGHBOURS - 1] {
+            self.see(it.text);
+        }
+        let sum = f64::from(it.text) * self.archive.text_weight + f64::from(it.labels);
+        // Time only takes away.
+        if sum > self.floor {
+            let score = sum * self.archive.nearness(self.member, it.member);
+            self.add(score, it);
+        }
+    }
+
+    fn see(&mut self, text: u32) {
+        let at = self.nearest.iter().position(|it| *it < text).unwrap_or_default();
+        self.nearest[at..].rotate_right(1);
+        self.nearest[at] = text;
+    }
+
+    fn add(&mut self, score: f64, candidate: Candidate) {
+        if score > self.floor {
+            self.scored.push((score, candidate));
+        }
+        if self.scored.len() == 3 * CANDIDATES {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.scored.len() > CANDIDATES {
+            let order = |it: &(f64, Candidate)| self.archive.rank(it.1.member);
+            self.scored.select_nth_unstable_by(CANDIDATES - 1, |a, b| {
+                b.0.total_cmp(&a.0).then_with(|| order(a).cmp(&order(b)))
+            });
+            self.scored.truncate(CANDIDATES);
+            // One as good as the last kept may still come before it in time or by path.
+            self.floor = self.scored[CANDIDATES - 1].0.next_down();
+        }
+    }
+
+    fn found(mut self) -> Found {
+        self.cut();
+        let sum: u64 = self.nearest.iter().map(|it| u64::from(*it)).sum();
+        let crowd = u32::try_from(sum / NEIGHBOURS as u64).unwrap_or(u32::MAX);
+        Found { candidates: self.scored.into_iter().map(|it| it.1).collect(), crowd }
+    }
+}
+
+impl Sums {
+    fn of(members: usize) -> Self {
+        let lines = members.div_ceil(LINE);
+        Self { cells: vec![0; lines * LINE], used: vec![false; lines] }
+    }
+
+    /// Adds up to what a cell holds at the most, so that the order does not matter.
+    #[inline]
+    fn add(&mut self, member: u32, value: u32) {
+        let at = member as usize;
+        self.cells[at] = self.cells[at].saturating_add(value);
+        self.used[at / LINE] = true;
+    }
+
+    /// Tells what is in each cell that is not zero, in order, and empties it.
+    #[inline]
+    fn drain(&mut self, mut tell: impl FnMut(u32, u32)) {
+        let lines = self.cells.chunks_exact_mut(LINE).zip(&mut self.used);
+        for ((line, used), first) in lines.zip((0..).step_by(LINE)) {
+            if std::mem::take(used) {
+                let full = line.iter_mut().zip(first..).filter(|it| *it.0 > 0);
+                full.for_each(|(cell, member)| tell(member, std::mem::take(cell)));
+            }
+        }
+    }
+}
+
+impl Archive<'_> {
+    /// Where a member stands among those of one score: the newest first, then by path.
+    pub(super) fn rank(&self, member: u32) -> (Reverse<i32>, u32) {
+        (Reverse(self.days[member as usize]), member)
+    }
+}
+
+/// Cut to whole millionths.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+pub(super) fn millionths(part: f64) -> u32 {
+    (part * ONE) as u32
+}

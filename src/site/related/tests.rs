@@ -1,0 +1,5 @@
+//! What holds for the related news of any site.
+
+mod laws;
+mod naive;
+mod random;

@@ -1,0 +1,214 @@
+//! The words of a text as numbers: cut by the rules of Unicode, without case, accents and
+//! endings. Knows languages, no site and no weights.
+//!
+//! Chinese, Japanese and Thai do without spaces: there every character is a word of its own,
+//! and it is the pairs of them that tell texts apart.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+use twox_hash::XxHash3_64;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::site::{EntryId, Site, fold::fold};
+
+/// The words of one news entry, in the order they stand in; each a hash of its stem.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    /// Those of the title.
+    pub(super) title: Vec<u32>,
+    /// Those of the standfirst.
+    pub(super) standfirst: Vec<u32>,
+    /// Those of the body.
+    pub(super) body: Vec<u32>,
+}
+
+impl Words {
+    /// Those of a news entry.
+    pub(super) fn of(site: &Site, id: EntryId, reader: &mut Reader) -> Self {
+        let [title, standfirst] = head(site, id).map(|it| reader.numbers(it));
+        let body = blocks(site, id).flat_map(|it| reader.numbers(it)).collect();
+        Self { title, standfirst, body }
+    }
+}
+
+/// The title and the standfirst of an entry.
+pub(super) fn head(site: &Site, id: EntryId) -> [&str; 2] {
+    let card = &site.entry(id).card;
+    [&card.title, card.standfirst.as_deref().unwrap_or_default()]
+}
+
+/// The blocks of text of an entry's body.
+pub(super) fn blocks(site: &Site, id: EntryId) -> impl Iterator<Item = &str> {
+    let document = site.entry(id).document.as_deref();
+    let blocks = document.map_or(&[][..], |it| &it.body.blocks);
+    blocks.iter().map(|it| it.text.as_str())
+}
+
+/// Turns texts of one language into numbers; remembers the words it has seen.
+pub(super) struct Reader {
+    stemmer: Option<Stemmer>,
+    known: Known,
+    lower: String,
+}
+
+#[expect(clippy::disallowed_types, reason = "looked up in, never gone through")]
+type Known = std::collections::HashMap<u64, u32, BuildHasherDefault<Hashed>>;
+
+impl Reader {
+    /// For a language, by its BCP 47 tag; words of one without a stemmer are kept whole.
+    pub(super) fn of(tag: &str) -> Self {
+        let stemmer = algorithm(tag).map(Stemmer::create);
+        Self { stemmer, known: Known::default(), lower: String::new() }
+    }
+
+    /// The words of a text.
+    pub(super) fn numbers(&mut self, text: &str) -> Vec<u32> {
+        text.unicode_words().map(|it| self.number(it)).collect()
+    }
+
+    /// The words of a text as they are written, in the same order.
+    pub(super) fn written(text: &str) -> impl Iterator<Item = &str> {
+        text.unicode_words().map(longest_part)
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let hash = XxHash3_64::oneshot(word.as_bytes());
+        if let Some(number) = self.known.get(&hash) {
+            return *number;
+        }
+        let number = self.stem(word);
+        self.known.insert(hash, number);
+        number
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a hash is cut to size")]
+    fn stem(&mut self, word: &str) -> u32 {
+        self.lower.clear();
+        self.lower.extend(longest_part(word).chars().flat_map(char::to_lowercase));
+        // Stemmers know endings by their accents: these go last.
+        let stem = match &self.stemmer {
+            Some(stemmer) => fold(&stemmer.stem(&self.lower)),
+            None => fold(&self.lower),
+        };
+        XxHash3_64::oneshot(stem.as_bytes()) as u32
+    }
+}
+
+/// Of `agency's`, `l'agence` and `don't` what is left without the apostrophe and the shorter
+/// side of it.
+fn longest_part(word: &str) -> &str {
+    if !word.contains(['\'', '’']) {
+        return word;
+    }
+    let longer = |a: &'_ str, b: &'_ str| b.len() > a.len();
+    let parts = word.split(['\'', '’']);
+    parts.fold("", |best, it| if longer(best, it) { it } else { best })
+}
+
+/// The Snowball algorithm (<https://snowballstem.org/algorithms/>) of a language.
+fn algorithm(tag: &str) -> Option<Algorithm> {
+    let language = tag.split('-').next().unwrap_or_default();
+    Some(match language {
+        "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "en" => Algorithm::English,
+        "eo" => Algorithm::Esperanto,
+        "es" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
+        "fa" => Algorithm::Persian,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
+        "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "ne" => Algorithm::Nepali,
+        "nl" => Algorithm::Dutch,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sr" => Algorithm::Serbian,
+        "st" => Algorithm::Sesotho,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        "uk" => Algorithm::Ukrainian,
+        "yi" => Algorithm::Yiddish,
+        _ => return None,
+    })
+}
+
+/// Passes on what is a hash already.
+#[derive(Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|it| self.write_u64(self.0 << 8 | u64::from(*it)));
+    }
+
+    fn write_u32(&mut self, hash: u32) {
+        // The table takes a bucket from the low bits and a tag from the high ones.
+        self.0 = u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_word_are_one() {
+        for (tag, text) in [
+            ("en", "investigation investigations Investigation’s INVESTIGATION"),
+            ("fr", "l’enquête enquêtes d'enquête ENQUÊTE"),
+            ("es", "investigación investigaciones INVESTIGACIÓN"),
+            ("ar", "الكتاب كتاب"),
+            ("en-GB", "fraud frauds"),
+            ("xx", "Straße STRAßE"),
+        ] {
+            let words = Reader::of(tag).numbers(text);
+            assert!(words.iter().all(|it| *it == words[0]), "{tag} {text}: {words:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_acronyms_are_words() {
+        assert_eq!(Reader::of("en").numbers("In 2020, EU’s 5G: 1,250.50 €").len(), 5);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_into_characters() {
+        for (tag, text) in [("zh", "网络犯罪"), ("ja", "さいばー"), ("th", "กขคง")]
+        {
+            assert_eq!(Reader::of(tag).numbers(text).len(), 4, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_letters_of_a_word_stand_where_its_number_stands() {
+        let text = "The agency’s 3 new l'agence, naïve";
+        let written: Vec<_> = Reader::written(text).collect();
+        assert_eq!(written, ["The", "agency", "3", "new", "agence", "naïve"]);
+        assert_eq!(Reader::of("en").numbers(text).len(), written.len());
+    }
+}
