@@ -29,8 +29,12 @@ fn advice(tuning: &Tuning) -> String {
     if tuning.weights.is_empty() {
         return "the weights are as good as any that were tried\n".to_owned();
     }
-    let sure = tuning.after - tuning.before > tuning.margin;
-    let lead = if sure {
+    let gain = tuning.after - tuning.before;
+    if gain <= 0.0 {
+        return "keep your weights: others did no better on what was held out\n"
+            .to_owned();
+    }
+    let lead = if gain > tuning.margin {
         "for site.yaml:\n"
     } else {
         "the difference may be chance; if you want to try, for site.yaml:\n"

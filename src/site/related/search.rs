@@ -48,7 +48,9 @@ struct Sums {
 }
 
 /// How many cells are emptied together: what a processor fetches at once.
-const LINE: usize = 16;
+pub(super) const LINE: usize = 16;
+/// What is left for the errors of single precision.
+const ROOM: f32 = 1.0 + 1e-5;
 
 impl Archive<'_> {
     pub(super) fn scratch(&self) -> Scratch {
@@ -68,14 +70,13 @@ impl Archive<'_> {
         }
         self.add_up(&self.text.vectors, member, products);
         let mut best = Best::new(self, member);
-        products.drain(|other, products| {
-            let text = millionths(self.text.vectors.cosine(products, member, other));
-            let labels = std::mem::take(&mut labels.cells[other as usize]);
-            best.offer(Candidate { member: other, text, labels });
-        });
-        labels.drain(|other, labels| {
-            best.offer(Candidate { member: other, text: 0, labels });
-        });
+        // The newest first: they are near in time, and leave the rest little room.
+        for line in (0..products.used.len()).rev() {
+            if products.used[line] || labels.used[line] {
+                let first = u32::try_from(line * LINE).unwrap_or(u32::MAX);
+                best.sift(first, products.take(line), labels.take(line));
+            }
+        }
         best.found()
     }
 
@@ -103,6 +104,40 @@ impl<'a> Best<'a> {
     fn new(archive: &'a Archive<'a>, member: u32) -> Self {
         let nearest = [0; NEIGHBOURS];
         Self { archive, member, scored: Vec::new(), floor: 0.0, nearest }
+    }
+
+    /// Looks through a line of sums.
+    fn sift(&mut self, first: u32, products: [u32; LINE], labels: [u32; LINE]) {
+        let vectors = &self.archive.text.vectors;
+        let near = vectors.rough_cosines(products, self.member, first);
+        if !self.may_matter(near, labels) {
+            return;
+        }
+        for ((other, products), labels) in (first..).zip(products).zip(labels) {
+            if products > 0 || labels > 0 {
+                let text = millionths(vectors.cosine(products, self.member, other));
+                self.offer(Candidate { member: other, text, labels });
+            }
+        }
+    }
+
+    /// Whether any of a line comes near the best. Few do: that is seen for all of them at
+    /// once, in single precision and with some room for its errors.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "rough"
+    )]
+    fn may_matter(&self, near: [f32; LINE], labels: [u32; LINE]) -> bool {
+        let scale = ONE as f32 * ROOM;
+        let weight = self.archive.text_weight as f32;
+        let (floor, nearest) = (self.floor as f32, self.nearest[NEIGHBOURS - 1] as f32);
+        let mut any = false;
+        for (near, labels) in near.iter().zip(labels) {
+            let text = near * scale;
+            any |= text > nearest || text * weight + labels as f32 * ROOM > floor;
+        }
+        any
     }
 
     #[inline]
@@ -167,14 +202,21 @@ impl Sums {
         self.used[at / LINE] = true;
     }
 
-    /// Tells what is in each cell that is not zero, in order, and empties it.
-    #[inline]
+    /// Empties a line.
+    fn take(&mut self, line: usize) -> [u32; LINE] {
+        self.used[line] = false;
+        let cells = &mut self.cells[line * LINE..(line + 1) * LINE];
+        let mut taken = [0; LINE];
+        taken.swap_with_slice(cells);
+        taken
+    }
+
+    /// Tells what is in each cell that is not zero, and empties it.
     fn drain(&mut self, mut tell: impl FnMut(u32, u32)) {
-        let lines = self.cells.chunks_exact_mut(LINE).zip(&mut self.used);
-        for ((line, used), first) in lines.zip((0..).step_by(LINE)) {
-            if std::mem::take(used) {
-                let full = line.iter_mut().zip(first..).filter(|it| *it.0 > 0);
-                full.for_each(|(cell, member)| tell(member, std::mem::take(cell)));
+        for (line, first) in (0..self.used.len()).zip((0..).step_by(LINE)) {
+            if self.used[line] {
+                let full = (first..).zip(self.take(line)).filter(|it| it.1 > 0);
+                full.for_each(|(member, sum)| tell(member, sum));
             }
         }
     }

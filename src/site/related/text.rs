@@ -50,10 +50,11 @@ impl Text {
     pub(super) fn of(texts: &[Words]) -> Self {
         let mut parts: Vec<_> =
             (0..PARTS).map(|_| Part::for_members(texts.len())).collect();
-        deal(texts, &mut parts, Part::mark);
-        deal(texts, &mut parts, Part::count);
+        let mut dealer = Dealer::new(texts);
+        dealer.deal(&mut parts, Part::mark);
+        dealer.deal(&mut parts, Part::count);
         parts.par_iter_mut().for_each(Part::make_room);
-        deal(texts, &mut parts, Part::fill);
+        dealer.deal(&mut parts, Part::fill);
         parts.par_iter_mut().for_each(Part::weigh);
         Self::join(texts.len(), parts)
     }
@@ -84,21 +85,35 @@ impl Text {
     }
 }
 
-/// Deals the grams of all members out to parts, wave by wave, each part's in the order of
-/// the members.
-fn deal<P: Send>(texts: &[Words], parts: &mut [P], take: fn(&mut P, &[Seen])) {
-    for (wave, texts) in texts.chunks(WAVE).enumerate() {
-        let blocks = texts.par_chunks(BLOCK).enumerate();
-        let dealt: Vec<_> =
-            blocks.map(|(at, block)| dealt(wave * WAVE + at * BLOCK, block)).collect();
-        parts.par_iter_mut().enumerate().for_each(|(at, part)| {
-            dealt.iter().for_each(|it| take(part, &it[at]));
-        });
+/// Deals grams out to parts; keeps the room for them from wave to wave.
+struct Dealer<'a> {
+    texts: &'a [Words],
+    /// The grams of each block of a wave, part by part.
+    blocks: Vec<Vec<Vec<Seen>>>,
+}
+
+impl<'a> Dealer<'a> {
+    fn new(texts: &'a [Words]) -> Self {
+        Self { texts, blocks: vec![vec![Vec::new(); PARTS]; WAVE / BLOCK] }
+    }
+
+    /// Gives each part its grams of all members, wave by wave, in the order of the members.
+    fn deal<P: Send>(&mut self, parts: &mut [P], take: fn(&mut P, &[Seen])) {
+        for (wave, texts) in self.texts.chunks(WAVE).enumerate() {
+            let work = texts.par_chunks(BLOCK).zip(&mut self.blocks).enumerate();
+            work.for_each(|(at, (texts, block))| {
+                deal_block(wave * WAVE + at * BLOCK, texts, block);
+            });
+            let blocks = &self.blocks[..texts.len().div_ceil(BLOCK)];
+            parts.par_iter_mut().enumerate().for_each(|(at, part)| {
+                blocks.iter().for_each(|it| take(part, &it[at]));
+            });
+        }
     }
 }
 
-fn dealt(first: usize, texts: &[Words]) -> Vec<Vec<Seen>> {
-    let mut parts = vec![Vec::new(); PARTS];
+fn deal_block(first: usize, texts: &[Words], parts: &mut [Vec<Seen>]) {
+    parts.iter_mut().for_each(Vec::clear);
     for (at, words) in texts.iter().enumerate() {
         let member = u32::try_from(first + at).unwrap_or(u32::MAX);
         for (words, times) in weighted(words) {
@@ -106,7 +121,6 @@ fn dealt(first: usize, texts: &[Words]) -> Vec<Vec<Seen>> {
             grams(words).for_each(|it| parts[part(it)].push((low(it), holding)));
         }
     }
-    parts
 }
 
 /// The fields of a text, and how many times each word of them counts.

@@ -1,7 +1,7 @@
 //! Vectors of entries and, turned round, the holders of each thing: words, or labels of one
 //! kind. Knows numbers only: members by their place in time, things by theirs in the list.
 
-use super::steps;
+use super::{search::LINE, steps};
 
 /// One holder of a thing: 24 bits of member, one that says whether it is the first holder,
 /// 7 of how much of the thing it has.
@@ -46,6 +46,8 @@ pub(super) struct Vectors {
     weights: Vec<u16>,
     /// One through the length of each member's vector; 0 for one that has nothing.
     inverse_lengths: Vec<f64>,
+    /// The same in single precision, filled up to whole lines.
+    rough_lengths: Vec<f32>,
 }
 
 impl Holding {
@@ -131,6 +133,8 @@ impl Vectors {
         }
         let inverse = |it: &u64| if *it == 0 { 0.0 } else { whole(*it).sqrt().recip() };
         self.inverse_lengths = squares.iter().map(inverse).collect();
+        self.rough_lengths = self.inverse_lengths.iter().map(|it| rough(*it)).collect();
+        self.rough_lengths.resize(members.next_multiple_of(LINE), 0.0);
         self.held_from = from;
     }
 
@@ -190,6 +194,29 @@ impl Vectors {
         let inverse_length = |it: u32| self.inverse_lengths[it as usize];
         f64::from(products) * inverse_length(a) * inverse_length(b)
     }
+
+    /// The cosines of one member with those of a line, in single precision.
+    #[expect(clippy::cast_precision_loss, reason = "rough")]
+    pub(super) fn rough_cosines(
+        &self,
+        products: [u32; LINE],
+        member: u32,
+        first: u32,
+    ) -> [f32; LINE] {
+        let own = rough(self.inverse_lengths[member as usize]);
+        let lengths = &self.rough_lengths[first as usize..first as usize + LINE];
+        let mut cosines = [0.0; LINE];
+        for ((cosine, products), length) in cosines.iter_mut().zip(products).zip(lengths)
+        {
+            *cosine = products as f32 * own * length;
+        }
+        cosines
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "rough")]
+fn rough(number: f64) -> f32 {
+    number as f32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rounded alike on every machine")]
