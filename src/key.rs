@@ -3,7 +3,13 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
-use twox_hash::XxHash3_128;
+use twox_hash::{XxHash3_64, XxHash3_128};
+
+/// The XXH3-64 of some bytes, the same on every platform: for tables, where two of one hash
+/// do no harm.
+pub fn hash(bytes: &[u8]) -> u64 {
+    XxHash3_64::oneshot(bytes)
+}
 
 /// The XXH3-128 of some bytes, the same on every platform
 /// (<https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md>).

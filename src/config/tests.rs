@@ -197,7 +197,7 @@ fn wrong_values_are_all_reported() {
             E506 4:30 `english` `english` is no language tag; not a tag of BCP 47 | tags are such as `en`, `fr`, `pt-br`
             E507 3:19 `de` `de` is not among the languages; not listed in `languages` | take one of `en`, or add `de: {}` to them
             E512 5:23 `Korea` `Korea` is no country code; not among the codes of ISO 3166-1 | name the country by its ISO 3166-1 alpha-2 code, such as `KR`
-            E510 7:42 `-1` `-1` is too small or too large; this must be from 0 to 1000 | take a number from 0 to 1000
+            E510 7:42 `-1` `-1` is too small or too large; this must be from 0 to 100 | take a number from 0 to 100
             E511 6:22 `countries` there is no type `countries` to have feeds; unknown type | did you mean `country`?
             E508 8:17 `W30` there is no code or group `W30`; unknown code | did you mean `W301`?
             E508 8:30 `stile` there is no code or group `stile`; unknown code | did you mean `style`?
@@ -321,7 +321,9 @@ fn collect(root: &Value, rule: &Value, path: &mut Vec<String>, names: &mut Names
     let defined = rule["$ref"].as_str().and_then(|it| root.pointer(&it[1..]));
     let rule = defined.unwrap_or(rule);
     let known = rule["properties"].as_object();
-    if let Some(known) = known {
+    // What takes other names too is checked when it is read.
+    let closed = !rule["additionalProperties"].is_object();
+    if let Some(known) = known.filter(|_| closed) {
         names.push((path.clone(), known.keys().cloned().collect()));
     }
     let free = ("x".to_owned(), rule["additionalProperties"].clone());

@@ -88,7 +88,8 @@ aliases: [/pages/who-we-are/]
         title: "two entries of a type have the same id",
         text: "References name an entry by its id: the name of its file, or `id:`. Within a \
                type and a language an id may be used once. Rename one of the files or give \
-               it an `id:` of its own.",
+               it an `id:` of its own. News and others that are listed by date may have one \
+               name in two folders: there they are named by their paths.",
         wrong: "\
 -- content/topics/cybercrime.md --
 ---

@@ -322,7 +322,7 @@ impl Task {
         let (ready, problems) = with_threads(jobs, || {
             let understood = understand_again(&read, &overrides, clock, &mut memo);
             let mut problems = understood.problems;
-            let prepared = understood.site.map(|it| prepare(it, &read.value));
+            let prepared = understood.site.map(|it| prepare(it, &read.value, clock));
             let ready = prepared.and_then(|it| it.unload(&mut problems));
             build::sort(&mut problems);
             let sound = build::count(&problems, Severity::Error) == 0;

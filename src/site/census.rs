@@ -12,7 +12,7 @@ use crate::{
     document::Document,
     problem::Problem,
     reference::{Countries, CountryId},
-    schema::TypeId,
+    schema::{Order, TypeId},
     span::Place,
 };
 
@@ -149,12 +149,14 @@ impl Subject {
 /// A type and an id; the path, where several entries of the type have that id.
 type Known = ((TypeId, String), Option<String>);
 
-/// The ids that files in different folders have, of one language, by their names alone:
-/// there each path is an entry of its own (`news/2023/award.md`, `news/2024/award.md`).
+/// The ids that files in different folders have, of one language, by their names alone.
+/// Where entries are listed by date each path is an entry of its own there
+/// (`news/2023/award.md`, `news/2024/award.md`).
 fn shared(documents: &[Arc<Document>], config: &Config) -> BTreeSet<(TypeId, String)> {
     let mut stems = BTreeMap::new();
     let mut shared = BTreeSet::new();
-    for document in documents.iter().filter(|it| !it.fields.has("id")) {
+    let dated = |it: &Document| config.schema.get(it.ty).order == Order::Date;
+    for document in documents.iter().filter(|it| dated(it) && !it.fields.has("id")) {
         let name = (document.ty, document.id.clone());
         let key = (name.clone(), language(document, config));
         if *stems.entry(key).or_insert(&document.stem) != &document.stem {

@@ -110,7 +110,7 @@ impl<'a> Lookup<'a> {
             Found::One(subject) => Ok(subject),
             Found::Several(subjects) => {
                 let choice = match types {
-                    [_] => self.all_titles(&subjects),
+                    [_] => self.told_apart(&subjects),
                     _ => subjects.iter().map(|it| self.exact(*it)).collect(),
                 };
                 Err(Problem::ambiguous(&self.noun(types), text, place, &choice))
@@ -180,6 +180,19 @@ impl<'a> Lookup<'a> {
         let (id, title) = self.title(subject);
         let ty = self.public.census.get(subject).ty;
         (format!("{}:{id}", self.config.schema.get(ty).name), title)
+    }
+
+    /// The ids and titles of subjects; their paths, where they share an id.
+    fn told_apart(&self, subjects: &[SubjectId]) -> Vec<(String, String)> {
+        let census = &self.public.census;
+        let mut named = self.all_titles(subjects);
+        let shared = named.windows(2).any(|it| it[0].0 == it[1].0);
+        for (name, subject) in named.iter_mut().zip(subjects).filter(|_| shared) {
+            let document = census.get(*subject).variants.first().map(|it| it.1);
+            name.0 =
+                document.map_or(name.0.clone(), |it| census.documents[it].stem.clone());
+        }
+        named
     }
 
     fn all_titles(&self, subjects: &[SubjectId]) -> Vec<(String, String)> {

@@ -83,8 +83,9 @@ pub(super) fn lenient(archive: &str) -> Site {
         smart_punctuation: config.smart_punctuation,
     };
     let documents = sources.below("content/");
-    let documents =
-        documents.filter_map(|it| document::parse(it, &reading).value).collect();
+    let documents = documents
+        .filter_map(|it| document::parse(it, &reading).value.map(Arc::new))
+        .collect();
     resolve(config, documents, &sources).value
 }
 
@@ -153,6 +154,7 @@ fn the_seed_resolves_without_a_problem() {
     let count = documents.len();
     let Checked { value: site, problems } = resolve(config, documents, &sources.value);
     assert_eq!(problems, []);
+    let site = site.relate();
     let news = entry(
         &site,
         "news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime",

@@ -6,7 +6,6 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use rayon::prelude::*;
-use twox_hash::XxHash3_64;
 
 use super::{
     Ranking,
@@ -15,7 +14,10 @@ use super::{
     score::originality,
     wish::Wish,
 };
-use crate::site::{EntryId, Site};
+use crate::{
+    key::hash,
+    site::{EntryId, Site},
+};
 
 /// How many of a list are judged.
 const JUDGED: usize = 4;
@@ -238,7 +240,7 @@ impl Ranking<'_> {
         cases.sort_by_key(|it| (Reverse(archive.rank(it.0).0), it.0));
         let cases = cases.into_iter().map(|it| it.1).collect();
         let path = self.site.entry(id).path.as_bytes();
-        let half = XxHash3_64::oneshot(path).is_multiple_of(2);
+        let half = hash(path).is_multiple_of(2);
         (!chosen.is_empty()).then_some(Question { cases, ideal, half })
     }
 }

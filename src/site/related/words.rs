@@ -7,10 +7,12 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
-use twox_hash::XxHash3_64;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::site::{EntryId, Site, fold::fold};
+use crate::{
+    key::hash,
+    site::{EntryId, Site, fold::fold},
+};
 
 /// The words of one news entry, in the order they stand in; each a hash of its stem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,12 +75,12 @@ impl Reader {
     }
 
     fn number(&mut self, word: &str) -> u32 {
-        let hash = XxHash3_64::oneshot(word.as_bytes());
-        if let Some(number) = self.known.get(&hash) {
+        let raw = hash(word.as_bytes());
+        if let Some(number) = self.known.get(&raw) {
             return *number;
         }
         let number = self.stem(word);
-        self.known.insert(hash, number);
+        self.known.insert(raw, number);
         number
     }
 
@@ -91,7 +93,7 @@ impl Reader {
             Some(stemmer) => fold(&stemmer.stem(&self.lower)),
             None => fold(&self.lower),
         };
-        XxHash3_64::oneshot(stem.as_bytes()) as u32
+        hash(stem.as_bytes()) as u32
     }
 }
 

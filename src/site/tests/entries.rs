@@ -163,9 +163,6 @@ date: 2021-01-01
             E301 content/news/2020/c.md:1 `---`: the address `/news/2020/b/` belongs to another entry
               help: give one of the two another `slug`, or rename its file
               note: content/news/2020/b.md:1 `---` the other entry
-            E303 content/news/2021/a.md:1 `---`: there is already a news with the id `a`
-              help: rename one of the files, or give it an `id:` of its own
-              note: content/news/2020/a.md:1 `---` the first one
         "#]],
     );
 }

@@ -249,3 +249,26 @@ acronym: ICPO
     "#]],
     );
 }
+
+#[test]
+fn entries_of_one_id_in_two_folders_are_named_by_their_paths() {
+    let news = |path: &str, more: &str| {
+        let head = format!("title: The award, {path}\ndate: 2020-01-01\n{more}");
+        format!("-- content/news/{path}.md --\n---\n{head}---\n")
+    };
+    let both = news("2023/award", "") + &news("2024/award", "");
+    let by_path = both.clone() + &news("more", "related: news/2023/award\n");
+    let site = site(&by_path);
+    let more = entry(&site, "news/more");
+    assert_eq!(
+        paths(&site, &[site.related[more.0 as usize].earlier[0].entry]),
+        "news/2023/award"
+    );
+    check_problems(
+        &(both + &news("more", "related: award\n")),
+        &expect![[r#"
+        E202 content/news/more.md:4 `award`: more than one news is named `award`
+          help: write `news/2023/award` (The award, 2023/award) or `news/2024/award` (The award, 2024/award)
+    "#]],
+    );
+}

@@ -80,7 +80,7 @@ date: 2019-01-01
 topics: [drugs]
 ",
         "a",
-        &expect!["fiji, drugs, cyber-old, cyber-new"],
+        &expect!["fiji, cyber-new, cyber-other, cyber-old"],
     );
 }
 
@@ -129,7 +129,7 @@ topics: [cybercrime]
 topics: [drugs]
 ",
         "a",
-        &expect!["z, y, d"],
+        &expect!["z, y, b"],
     );
 }
 
@@ -183,9 +183,8 @@ topics: [drugs]
         text += "\n";
     }
     expect![[r#"
-        news/b 12726: countries fj 500, topics drugs 277, story lynx 1000, text About, Text 10000, original 0.00 3195, time 365 -2246,
-        news/d 7348: topics drugs 277, text About, Text 10000, original 0.75 -2929, time 0 0,
-        news/c 7071: text About, Text 10000, original 0.75 -2929, time 0 0,
+        news/b 1510: countries fj 500, topics drugs 277, story lynx 1000, time 365 -267,
+        news/d 277: topics drugs 277, time 0 0,
     "#]]
     .assert_eq(&text);
 }
