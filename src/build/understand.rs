@@ -65,7 +65,7 @@ pub fn understand_again(
     let sources = &read.value;
     if !sources.is_site() {
         problems.push(Problem::no_site());
-        return Understood { site: None, problems, ms: [0.0; 3] };
+        return Understood { site: None, problems, ms: [0.0; 2] };
     }
     let config = config::parse(sources.config(), overrides).unload(&mut problems);
     let Some(config) = config else {

@@ -13,7 +13,7 @@ use crate::{
         Html,
         api::{
             BodyJson, ChangeJson, EntryJson, EntryRef, FactJson, ImageJson, ListJson,
-            ReasonJson, RelatedJson, SourceJson, VERSION,
+            RelatedJson, SourceJson, VERSION,
         },
     },
 };
@@ -100,10 +100,6 @@ fn suggestion<'a>(site: &'a Site, id: EntryId, it: &Suggestion) -> RelatedJson<'
 fn facts(fields: &Record) -> Vec<FactJson<'_>> {
     let both = fields.records("key_facts").chain(fields.records("facts"));
     both.filter_map(fact).collect()
-}
-
-fn reason(reason: &Reason) -> ReasonJson<'_> {
-    ReasonJson { kind: reason.kind, value: &reason.value }
 }
 
 fn fact(fact: &Record) -> Option<FactJson<'_>> {
