@@ -170,6 +170,8 @@ fn a_graph_is_for_graphviz() {
 #[test]
 fn a_graph_is_as_it_is_published() {
     let site = Workshop::new(GRAPH);
+    let later = "---\ntitle: Raids again\ndate: 2020-03-02\nrelated: a\n---\n";
+    site.write("content/news/b.md", later.as_bytes());
     let built = site.build(&[]);
     let json = site.run(&["export", "graph", "--format", "json"]).stdout;
     assert_eq!(json, built["api/graph.json"]);

@@ -7,6 +7,7 @@ use crate::{
         args::{AnyFormat, Export, Exported, Init, Levels, New, Reading},
     },
     command::{self, new::Wish},
+    site::Site,
     terminal::{self, Channel},
 };
 
@@ -68,13 +69,13 @@ pub fn export(context: &Context, arguments: &Export) -> Exit {
     };
     let output = context.path(arguments.output.as_ref());
     let format = context.global.format.and_then(AnyFormat::of_graphs).unwrap_or_default();
-    let graph = || command::export::graph(&site, format);
+    let graph = |site: Site| command::export::graph(&site.relate(), format);
     let done = match (arguments.what, output) {
         (Exported::Graph, None) => {
-            terminal::result(&String::from_utf8_lossy(&graph()));
+            terminal::result(&String::from_utf8_lossy(&graph(site)));
             Ok(())
         }
-        (Exported::Graph, Some(path)) => command::export::write_file(&path, &graph()),
+        (Exported::Graph, Some(path)) => command::export::write_file(&path, &graph(site)),
         (Exported::Schema, output) => {
             let folder = output.unwrap_or_else(|| context.root().join("schema"));
             let schemas = command::export::schemas(&site.config);
