@@ -107,3 +107,8 @@ proptest! {
         check(&format!("---\n{}\n---\n", pieces.concat()));
     }
 }
+
+#[test]
+fn a_key_above_a_line_that_begins_with_a_sign_does_no_harm() {
+    check("---\ntags: |\n \t\n%TAG é related:\n|\n---\n\n---\n");
+}

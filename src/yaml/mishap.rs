@@ -197,7 +197,9 @@ impl Case<'_> {
         let colon = last.end as usize;
         let same_line = line_start(self.yaml, colon) == line_start(self.yaml, self.at);
         let is_colon = self.yaml.file[colon..].starts_with(':');
-        let head = &self.yaml.file[line_start(self.yaml, colon)..last.start as usize];
+        // What the parser read last may begin on a line above.
+        let head = line_start(self.yaml, colon)..last.start as usize;
+        let head = self.yaml.file.get(head)?;
         (is_colon && same_line && head.trim_end().ends_with(':'))
             .then(|| Case { at: colon, ..*self }.behind_quote())
     }
@@ -206,7 +208,7 @@ impl Case<'_> {
         if !self.fault.why.contains("expect ':'") {
             return None;
         }
-        let before = self.yaml.file[self.yaml.part.start..self.at].trim_end();
+        let before = self.yaml.file.get(self.yaml.part.start..self.at)?.trim_end();
         let at = self.yaml.part.start + before.len();
         let start = line_start(self.yaml, at);
         let line = self.line(at).trim_end();
