@@ -14,8 +14,10 @@ pub mod query;
 pub mod related;
 pub mod rows;
 pub mod schedule;
+pub mod suggest;
 pub mod threads;
 pub mod tune;
+pub mod unlinked;
 
 use std::borrow::Cow;
 

@@ -85,6 +85,15 @@ pub fn parse(source: &Source, reading: &Reading<'_>) -> Checked<Option<Document>
     Checked { value: Some(value), problems }
 }
 
+/// The running text of a file's body, a block after the other, each with the way back to its
+/// bytes.
+pub fn prose(source: &Source, reading: &Reading<'_>) -> Vec<Prose> {
+    let Ok(file) = std::str::from_utf8(&source.bytes) else { return Vec::new() };
+    let start = split::split(&source.path, file).value.body;
+    let (path, reading) = (&source.path, *reading);
+    body::prose::of(Markdown { path, file, start, first: 0, reading })
+}
+
 fn read(
     source: &Source,
     file: &str,

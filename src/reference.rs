@@ -7,6 +7,7 @@
 
 pub mod globes;
 pub mod regions;
+pub mod traps;
 
 use serde::Serialize;
 

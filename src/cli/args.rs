@@ -137,7 +137,7 @@ pub enum Command {
     Serve(Serve),
     /// Say everything that `build` would say, writing nothing
     Check(Check),
-    /// List entries: all, drafts, future, expired, orphans, stale, stubs
+    /// List entries by their state, or names in texts that have a page and no link
     List(List),
     /// Find entries, such as: dateline query 'country=kr date>=2020 topic=cybercrime'
     Query(Query),
@@ -145,6 +145,8 @@ pub enum Command {
     Backlinks(Backlinks),
     /// Show the news related to an entry, and why
     Related(Related),
+    /// Suggest topics, countries, organisations and people that an entry calls for
+    Suggest(Suggest),
     /// Explain a diagnostic with an example
     Explain(Explain),
     /// Show the next instants at which the output will change by itself
@@ -311,6 +313,7 @@ pub struct Check {
 
 /// `dateline list`.
 #[derive(Debug, Args)]
+#[command(after_help = LIST)]
 pub struct List {
     /// Which entries
     #[arg(value_enum, default_value = "all")]
@@ -337,7 +340,13 @@ pub enum Which {
     Stale,
     /// News of which only headline and date are held
     Stubs,
+    /// Names in texts that have a page and no link to it, with the link to paste
+    Unlinked,
 }
+
+const LIST: &str = "\
+Examples:  dateline list orphans
+           dateline list unlinked --format csv > unlinked.csv";
 
 /// `dateline query`.
 #[derive(Debug, Args)]
@@ -400,6 +409,26 @@ pub struct Related {
     /// What is read.
     pub reading: Reading,
 }
+
+/// `dateline suggest`.
+#[derive(Debug, Args)]
+#[command(after_help = SUGGEST)]
+pub struct Suggest {
+    /// The entry: an id or a path (news/2020/x)
+    pub id: String,
+    /// How many at most for each field
+    #[arg(long, value_name = "N", default_value = "5")]
+    pub limit: usize,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+}
+
+const SUGGEST: &str = "\
+The evidence is what the text names (in the title 3, in the standfirst 2, in the body 1, times
+1 + ln of how often) and what the nearest news have (together up to 3). A share is the part of
+the evidence for all that the field could have more.
+Example: dateline suggest news/2020/x -D";
 
 /// `dateline explain`.
 #[derive(Debug, Args)]

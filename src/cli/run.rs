@@ -52,6 +52,7 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
         Command::Query(it) => reading::query(&context, &it),
         Command::Backlinks(it) => reading::backlinks(&context, &it),
         Command::Related(it) => reading::related(&context, &it),
+        Command::Suggest(it) => reading::suggest(&context, &it),
         Command::Schedule(it) => reading::schedule(&context, &it),
         Command::Explain(it) => reading::explain(&context, it.code.as_deref()),
         Command::Export(it) => making::export(&context, &it),

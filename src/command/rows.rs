@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     command::Table,
-    site::{Entry, EntryId, Site, fold::fold},
+    site::{Entry, EntryId, Site, fold::fold, near::near},
 };
 
 /// The columns of [`table`].
@@ -58,8 +58,26 @@ pub fn named(site: &Site, text: &str) -> Vec<EntryId> {
     if !found.is_empty() {
         return found;
     }
+    // `news/2020/x.fr` is one of the languages of an entry.
+    let version = |it: &Entry| format!("{}.{}", it.path, language(site, it)) == path;
+    let found = by(&version);
+    if !found.is_empty() {
+        return found;
+    }
     let wanted = fold(text);
     by(&|it| names(site, it).iter().any(|name| fold(name) == wanted))
+}
+
+/// What nothing is named, in words, with what was perhaps meant.
+pub fn unknown(site: &Site, text: &str) -> String {
+    let entries = site.entries.iter();
+    let known = entries.flat_map(|it| [&*it.path, &*it.id, &*it.card.title]);
+    let near: Vec<String> =
+        near(text, known).iter().map(|it| format!("`{it}`")).collect();
+    if near.is_empty() {
+        return format!("nothing is named `{text}`: `dateline list` shows every entry");
+    }
+    format!("nothing is named `{text}`: did you mean {}?", near.join(" or "))
 }
 
 /// Everything an entry goes by.

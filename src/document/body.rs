@@ -8,6 +8,7 @@ mod escape;
 mod inline;
 mod links;
 mod notes;
+pub mod prose;
 mod raw;
 mod write;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::prose::Prose;
 use super::{Reading, name};
 use crate::{
     key::Key,

@@ -137,17 +137,31 @@ fn of_document(document: &Document, names: &mut Vec<(String, u8)>) {
     names.push((fold(&document.id), ID));
     names.push((fold(&document.stem), ID));
     for (fields, rank) in [(&CODES[..], CODE), (&NAMES[..], NAME)] {
-        let values = fields.iter().filter_map(|field| document.fields.get(field));
-        values.for_each(|value| texts(value, rank, names));
+        let texts = fields.iter().flat_map(|it| texts_of(document, it));
+        names.extend(texts.map(|it| (fold(it), rank)));
     }
 }
 
-fn texts(value: &Value, rank: u8, names: &mut Vec<(String, u8)>) {
+/// Everything that a document goes by in a text: names and acronyms, no ids and codes.
+pub fn in_texts(document: &Document) -> impl Iterator<Item = &str> {
+    let fields = NAMES.into_iter().chain(["acronym"]);
+    fields.flat_map(|it| texts_of(document, it))
+}
+
+fn texts_of<'a>(document: &'a Document, field: &str) -> Vec<&'a str> {
+    let mut texts = Vec::new();
+    if let Some(value) = document.fields.get(field) {
+        collect(value, &mut texts);
+    }
+    texts
+}
+
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     match value {
-        Value::Text(text) => names.push((fold(text), rank)),
-        Value::List(list) => list.iter().for_each(|it| texts(&it.value, rank, names)),
+        Value::Text(text) => texts.push(text),
+        Value::List(list) => list.iter().for_each(|it| collect(&it.value, texts)),
         Value::Record(record) => {
-            record.items.iter().for_each(|it| texts(&it.value, rank, names));
+            record.items.iter().for_each(|it| collect(&it.value, texts));
         }
         _ => {}
     }

@@ -4,44 +4,12 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::phrases::{each, has, is_word};
+use super::phrases::is_word;
 use crate::{
     document::Value,
-    reference::Countries,
-    site::{Entry, LangId, Site},
+    reference::{Countries, traps},
+    site::{Entry, LangId, Site, mentions::is_house_name},
 };
-
-/// Names that hold the name of a country and mean something else.
-const DECOYS: &str = "\
-    Agence France-Presse, Air France, Battle of Britain, Brazil nut, East China Sea, \
-    Georgia Tech, Guinea fowl, Guinea pig, Guinea pigs, Gulf of Guinea, Gulf of \
-    Mexico, Gulf of Oman, Gulf of Thailand, Hauts-de-France, Île-de-France, Inner \
-    Mongolia, Jersey City, Jordan River, Lake Malawi, New Britain, New Ireland, New \
-    Jersey, New Mexico, Niger Delta, Niger River, Northern Ireland, Panama Papers, \
-    River Jordan, River Niger, Sea of Japan, South China Morning Post, South China \
-    Sea, State of Georgia, Tour de France, U.S. dollar, U.S. dollars, US state of \
-    Georgia";
-
-/// Names of countries that are more often something else in a text: a first name, a town, a
-/// word that begins a sentence.
-const WEAK: &str = "\
-    Dominique, Emirates, Granada, Grenade, Maurice, Mauricio, Reunión, Réunion, \
-    Salvador, San Martín, Santa Elena, Santa Lucía";
-
-/// Names that alone may mean more than one country, and those they may mean.
-const AMBIGUOUS: &[(&str, &[&str])] = &[
-    ("Congo", &["cd", "cg"]),
-    ("Corea", &["kr", "kp"]),
-    ("Corée", &["kr", "kp"]),
-    ("Dominica", &["dm", "do"]),
-    ("Georgia", &["ge"]),
-    ("Géorgie", &["ge"]),
-    ("Guinea", &["gn", "gw", "gq"]),
-    ("Guinée", &["gn", "gw", "gq"]),
-    ("Korea", &["kr", "kp"]),
-    ("Niger", &["ne", "ng"]),
-    ("Níger", &["ne", "ng"]),
-];
 
 /// The names of the countries in one language (and in English).
 pub struct Atlas {
@@ -118,7 +86,7 @@ impl Atlas {
 
     /// The countries that an ambiguous name may mean.
     pub fn candidates(row: usize) -> &'static [&'static str] {
-        AMBIGUOUS[row].1
+        traps::AMBIGUOUS[row].1
     }
 
     /// The names in a text, the longest ones where they overlap.
@@ -206,12 +174,12 @@ fn names(site: &Site, lands: &[Land]) -> BTreeMap<String, Means> {
     for (at, land) in lands.iter().enumerate() {
         let all = land.names.iter().flat_map(|it| variants(it));
         for name in all.filter(|it| it.chars().count() > 1) {
-            let weak = has(WEAK, &name);
+            let weak = traps::is_weak(&name);
             let means = if weak { Means::Perhaps(at) } else { Means::Land(at) };
             names.entry(name).or_insert(means);
         }
     }
-    for (row, (name, candidates)) in AMBIGUOUS.iter().enumerate() {
+    for (row, (name, candidates)) in traps::AMBIGUOUS.iter().enumerate() {
         let house = candidates.iter().find(|id| is_house_name(site, id, name));
         let at = house.and_then(|id| lands.iter().position(|it| it.id == **id));
         names.insert((*name).to_owned(), at.map_or(Means::OneOf(row), Means::Land));
@@ -222,20 +190,10 @@ fn names(site: &Site, lands: &[Land]) -> BTreeMap<String, Means> {
             names.entry(demonym).or_insert(Means::Perhaps(at));
         }
     }
-    for decoy in each(DECOYS) {
-        names.insert(decoy.to_owned(), Means::Nothing);
+    for decoy in traps::DECOYS {
+        names.insert((*decoy).to_owned(), Means::Nothing);
     }
     names
-}
-
-/// Whether the site has said which country a name is for: in its settings, or as the title
-/// of a file of its own.
-fn is_house_name(site: &Site, id: &str, name: &str) -> bool {
-    let titled = |it: &Entry| {
-        let country = site.config.schema.get(it.ty).name == "country";
-        country && *it.id == *id && it.document.is_some() && it.card.title == name
-    };
-    site.config.country_names.contains_key(id) || site.entries.iter().any(titled)
 }
 
 fn demonyms(site: &Site) -> impl Iterator<Item = (String, String)> {

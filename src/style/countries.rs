@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     problem::{Problem, Severity},
-    reference::LANGUAGES,
+    reference::{LANGUAGES, traps},
     site::EntryId,
     span::Span,
 };
@@ -14,7 +14,6 @@ use super::{
     article::Article,
     atlas::{Atlas, Means, Mention},
     demonyms,
-    phrases::has,
 };
 
 /// A dateline in a country that the article does not name among its countries.
@@ -81,7 +80,9 @@ impl Seen {
         let mut seen = Self::default();
         for passage in passages {
             let mentions = atlas.mentions(passage.text);
-            for mention in mentions.filter(|it| !is_personal(passage.text, it)) {
+            for mention in
+                mentions.filter(|it| !traps::is_personal(passage.text, it.start, it.end))
+            {
                 seen.add(article, passage, &mention);
             }
         }
@@ -194,26 +195,4 @@ fn unnamed(
 fn belongs(atlas: &Atlas, land: usize, passages: &[Passage]) -> bool {
     let land = atlas.land(land);
     passages.iter().any(|it| demonyms::named_by(&land.id, &land.names, it.text))
-}
-
-/// Names of countries that are first names or surnames, too.
-const PERSONAL: &str = "\
-    Chad, Cuba, Georgia, Holland, India, Ireland, Israel, Jersey, Jordan, Kenya";
-
-/// Words with a capital only because they begin a sentence.
-const STARTERS: &str = "\
-    A, After, And, Around, As, At, Before, Both, But, By, For, From, If, In, Inside, \
-    Like, Near, Of, On, Since, That, The, Through, To, Under, Unlike, When, Where, \
-    While, With, Within";
-
-/// Whether a name is part of the name of a person: “Michael Jordan”, “Chad Smith”.
-fn is_personal(text: &str, mention: &Mention) -> bool {
-    if !has(PERSONAL, &text[mention.start..mention.end]) {
-        return false;
-    }
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let before = text[..mention.start].strip_suffix(' ').unwrap_or_default();
-    let before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let after = text[mention.end..].strip_prefix(' ').unwrap_or_default();
-    capital(after) || capital(before) && !has(STARTERS, before)
 }

@@ -58,8 +58,8 @@ fn only_news_have_related_news() {
         SITE,
         &["related", "fruad"],
         &expect![[r#"
-        error: nothing is named `fruad`: `dateline list` shows every entry
-        exit 2
-    "#]],
+            error: nothing is named `fruad`: did you mean `fraud`?
+            exit 2
+        "#]],
     );
 }

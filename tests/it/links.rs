@@ -1,4 +1,8 @@
-//! What the commands about links print: `list orphans`, `export graph`.
+//! What the commands about links print: `list orphans`, `list unlinked`, and below `suggest`
+//! and `export graph`.
+
+mod graph;
+mod suggest;
 
 use expect_test::{Expect, expect};
 
@@ -106,25 +110,173 @@ draft: true
 ---
 ";
 
-const GRAPH: &str = "\
+const NAMES: &str = "\
 -- site.yaml --
 languages: { en: {}, fr: {} }
--- content/news/a.md --
+-- content/news/first.md --
 ---
-title: Three \"big\" <raids> & more
+title: South Korea and Kim Min
 date: 2020-01-02
-topics: [fraud]
+countries: [kr, fr, tr, mu, ge, us]
+people: [kim]
 ---
-See [[kr]].
+# South Korea
+
+A turkey for Turkey, Türkiye; `Fiji`, [Fiji](https://example.org) and Fiji, which has no page.
+
+| Côte d’Ivoire | money | Fraud |
+|---|---|---|
+| 한국 | Kim Min’s | **South**
+ Korea |
+
+- Maurice, Georgia and Michael Jordan
+- in France, Korea’s US and us, [[kr]]
+
+\u{201c}ICPO and the **Korean** *Police* about money laundering\u{201d}, said KIM MIN.
+-- content/news/second.md --
+---
+title: Twice
+date: 2020-01-03
+topics: [money-laundering]
+organisations: [police]
+---
+See [Kim Min](@/people/kim.md) and Kim Min.
+-- content/news/second.fr.md --
+---
+title: Deux fois
+date: 2020-01-03
+topics: [money-laundering]
+countries: [ci]
+---
+La police de la Cote d'Ivoire et le blanchiment d'argent, selon l’INTERPOL.
+-- content/topics/money-laundering.md --
+---
+title: Money laundering
+---
+Money laundering is no fraud.
+-- content/topics/money-laundering.fr.md --
+---
+title: Blanchiment d’argent
+---
 -- content/topics/fraud.md --
 ---
 title: Fraud
 ---
--- content/topics/fraud.fr.md --
+-- content/organisations/fraud.md --
 ---
-title: Fraude
+title: Fraud Office
+---
+-- content/organisations/police.md --
+---
+title: Korean Police
+---
+-- content/organisations/interpol.md --
+---
+title: INTERPOL
+acronym: ICPO
+---
+-- content/people/kim.md --
+---
+title: Kim Min
+sort_name: Kim Min
+roles: [{ title: President, organisation: interpol, as_of: 2020 }]
+---
+-- content/people/lee.md --
+---
+title: Lee Fraud
+sort_name: Lee
+roles: []
+---
+The Fraud Office and fraud, after the award for harbour police dogs.
+-- content/news/2018/award.md --
+---
+title: The award for brave sailors
+date: 2018-01-03
+---
+-- content/news/2019/award.md --
+---
+title: The award for harbour police dogs
+date: 2019-01-03
 ---
 ";
+
+/// The file of a site in which places are looked up.
+fn lines(site: &Workshop, name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(site.path(name)).expect("a file");
+    text.split('\n').map(|it| it.trim_end_matches('\r').to_owned()).collect()
+}
+
+#[test]
+fn names_without_a_link_are_listed_with_the_link() {
+    let site = Workshop::new(NAMES);
+    check(
+        &site,
+        &["list", "unlinked"],
+        &expect![[r#"
+            PLACE                                    NAME                               ID                       LINK
+            content/news/first.md:9:14               Turkey                             countries/tr             [[tr|Turkey]]
+            content/news/first.md:11:3               Côte d’Ivoire                      countries/ci             [Côte d’Ivoire](@/countries/ci.md)
+            content/news/first.md:11:27              Fraud                              topics/fraud             [Fraud](@/topics/fraud.md)
+            content/news/first.md:13:8               Kim Min                            people/kim               [Kim Min](@/people/kim.md)
+            content/news/first.md:17:6               France                             countries/fr             [[fr|France]]
+            content/news/first.md:17:22              US                                 countries/us             [[us|US]]
+            content/news/first.md:19:2               ICPO                               organisations/interpol   [[interpol|ICPO]]
+            content/news/first.md:19:17              Korean Police                      organisations/police     [[police|Korean Police]]
+            content/news/first.md:19:41              money laundering                   topics/money-laundering  [[money-laundering|money laundering]]
+            content/news/second.fr.md:7:17           Cote d'Ivoire                      countries/ci             [[ci|Cote d'Ivoire]]
+            content/news/second.fr.md:7:37           blanchiment d'argent               topics/money-laundering  [[money-laundering|blanchiment d'argent]]
+            content/news/second.fr.md:7:67           INTERPOL                           organisations/interpol   [[interpol|INTERPOL]]
+            content/people/lee.md:6:5                Fraud Office                       organisations/fraud      [Fraud Office](@/organisations/fraud.md)
+            content/people/lee.md:6:22               fraud                              topics/fraud             [fraud](@/topics/fraud.md)
+            content/people/lee.md:6:35               the award for harbour police dogs  news/2019/award          [the award for harbour police dogs](@/news/2019/award.md)
+            content/topics/money-laundering.md:4:24  fraud                              topics/fraud             [fraud](@/topics/fraud.md)
+        "#]],
+    );
+}
+
+#[test]
+fn the_place_of_a_name_is_exact_with_any_line_ends() {
+    for (mark, end) in [("", "\n"), ("\u{feff}", "\r\n")] {
+        let site = Workshop::new(NAMES);
+        let name = "content/news/first.md";
+        let text = lines(&site, name).join(end);
+        site.write(name, (mark.to_owned() + &text).as_bytes());
+        let run = site.run(&["list", "unlinked", "--format", "jsonl"]);
+        let printed = String::from_utf8(run.stdout).expect("text");
+        let lines = lines(&site, name);
+        let mut found = 0;
+        for row in printed.lines() {
+            let row: serde_json::Value = serde_json::from_str(row).expect("JSON");
+            let place = row["place"].as_str().expect("a place");
+            let Some(place) = place.strip_prefix("content/news/first.md:") else {
+                continue;
+            };
+            let (line, column) = place.split_once(':').expect("line and column");
+            let number = |it: &str| it.parse::<usize>().expect("a number") - 1;
+            let line = lines[number(line)].trim_start_matches('\u{feff}');
+            let rest: String = line.chars().skip(number(column)).collect();
+            let first = row["name"].as_str().and_then(|it| it.split(' ').next());
+            assert!(rest.starts_with(first.expect("a word")), "{row}: {rest}");
+            found += 1;
+        }
+        assert!(found > 5, "{printed}");
+    }
+}
+
+#[test]
+fn what_is_pasted_is_a_sound_link() {
+    let site = Workshop::new(NAMES);
+    let printed = site.run(&["list", "unlinked", "--format", "json"]).stdout;
+    let rows: serde_json::Value = serde_json::from_slice(&printed).expect("JSON");
+    for row in rows.as_array().expect("rows") {
+        let (place, link) = (&row["place"], row["link"].as_str().expect("a link"));
+        let text = format!("---\ntitle: T\n---\n{link}\n\n| {link} | a |\n|---|---|\n");
+        site.write("content/pages/pasted.md", text.as_bytes());
+        let run = site.run(&["backlinks", row["id"].as_str().expect("an id")]);
+        let said = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert!(said.contains("pages/pasted"), "{place} {link}: {said}");
+    }
+}
 
 #[test]
 fn orphans_are_pages_that_no_other_page_leads_to() {
@@ -142,122 +294,4 @@ fn orphans_are_pages_that_no_other_page_leads_to() {
         topics/one-way,topic,en,,"It leads somewhere, nothing leads to it",https://example.org/topics/one-way/
     "#]],
     );
-}
-
-#[test]
-fn a_graph_is_for_graphviz() {
-    let site = Workshop::new(GRAPH);
-    check(
-        &site,
-        &["export", "graph", "--format", "dot"],
-        &expect![[r#"
-        digraph site {
-          "countries/kr" [label="South Korea", type="country", lang="en", URL="https://example.org/countries/kr/"];
-          "news/a" [label="Three \"big\" <raids> & more", type="news", lang="en", date="2020-01-02", URL="https://example.org/news/a/"];
-          "topics/fraud" [label="Fraud", type="topic", lang="en", URL="https://example.org/topics/fraud/"];
-          "topics/fraud.fr" [label="Fraude", type="topic", lang="fr", URL="https://example.org/fr/topics/fraud/"];
-          "news/a" -> "countries/kr" [label="mentions"];
-          "news/a" -> "topics/fraud" [label="topics"];
-          "topics/fraud.fr" -> "topics/fraud" [label="translation_of"];
-        }
-    "#]],
-    );
-    site.run(&["--format", "dot", "export", "graph", "-o", "graph.dot"]);
-    let dot = site.run(&["export", "graph", "--format", "dot"]).stdout;
-    assert_eq!(std::fs::read(site.path("graph.dot")).expect("a file"), dot);
-}
-
-#[test]
-fn a_graph_is_as_it_is_published() {
-    let site = Workshop::new(GRAPH);
-    let later = "---\ntitle: Raids again\ndate: 2020-03-02\nrelated: a\n---\n";
-    site.write("content/news/b.md", later.as_bytes());
-    let built = site.build(&[]);
-    let json = site.run(&["export", "graph", "--format", "json"]).stdout;
-    assert_eq!(json, built["api/graph.json"]);
-    assert_eq!(json, site.run(&["export", "graph"]).stdout);
-}
-
-#[test]
-fn a_graph_is_graphml() {
-    let site = Workshop::new(GRAPH);
-    check(
-        &site,
-        &["export", "graph", "--format", "graphml"],
-        &expect![[r#"
-        <?xml version="1.0" encoding="utf-8"?>
-        <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-         <key id="id" for="node" attr.name="id" attr.type="string"/>
-         <key id="title" for="node" attr.name="title" attr.type="string"/>
-         <key id="type" for="node" attr.name="type" attr.type="string"/>
-         <key id="lang" for="node" attr.name="lang" attr.type="string"/>
-         <key id="date" for="node" attr.name="date" attr.type="string"/>
-         <key id="url" for="node" attr.name="url" attr.type="string"/>
-         <key id="relation" for="edge" attr.name="relation" attr.type="string"/>
-         <graph id="site" edgedefault="directed">
-          <node id="n0">
-           <data key="id">countries/kr</data>
-           <data key="title">South Korea</data>
-           <data key="type">country</data>
-           <data key="lang">en</data>
-           <data key="url">https://example.org/countries/kr/</data>
-          </node>
-          <node id="n1">
-           <data key="id">news/a</data>
-           <data key="title">Three &quot;big&quot; &lt;raids&gt; &amp; more</data>
-           <data key="type">news</data>
-           <data key="lang">en</data>
-           <data key="date">2020-01-02</data>
-           <data key="url">https://example.org/news/a/</data>
-          </node>
-          <node id="n2">
-           <data key="id">topics/fraud</data>
-           <data key="title">Fraud</data>
-           <data key="type">topic</data>
-           <data key="lang">en</data>
-           <data key="url">https://example.org/topics/fraud/</data>
-          </node>
-          <node id="n3">
-           <data key="id">topics/fraud.fr</data>
-           <data key="title">Fraude</data>
-           <data key="type">topic</data>
-           <data key="lang">fr</data>
-           <data key="url">https://example.org/fr/topics/fraud/</data>
-          </node>
-          <edge source="n1" target="n0">
-           <data key="relation">mentions</data>
-          </edge>
-          <edge source="n1" target="n2">
-           <data key="relation">topics</data>
-          </edge>
-          <edge source="n3" target="n2">
-           <data key="relation">translation_of</data>
-          </edge>
-         </graph>
-        </graphml>
-    "#]],
-    );
-}
-
-#[test]
-fn a_format_that_a_command_has_not_is_refused() {
-    let site = Workshop::new(GRAPH);
-    let refused = |arguments: &[&str]| {
-        let run = site.run(arguments);
-        assert_eq!(run.status.code(), Some(2), "{arguments:?}");
-        assert!(run.stdout.is_empty());
-        String::from_utf8_lossy(&run.stderr).into_owned()
-    };
-    expect![[r#"
-        error: `--format csv` is no format of graphs: these are json, graphml and dot
-    "#]]
-    .assert_eq(&refused(&["export", "graph", "--format", "csv"]));
-    expect![[r#"
-        error: `--format graphml` is for `dateline export graph` only
-    "#]]
-    .assert_eq(&refused(&["export", "schema", "--format", "graphml"]));
-    expect![[r#"
-        error: `--format dot` is for `dateline export graph` only
-    "#]]
-    .assert_eq(&refused(&["list", "--format", "dot"]));
 }

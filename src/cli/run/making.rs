@@ -63,7 +63,7 @@ pub fn export(context: &Context, arguments: &Export) -> Exit {
         Ok(overrides) => overrides,
         Err(message) => return context.misused(&message),
     };
-    let (site, exit) = match context.site(&overrides) {
+    let (site, _, exit) = match context.site(&overrides) {
         Ok(found) => found,
         Err(exit) => return exit,
     };

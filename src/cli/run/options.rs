@@ -98,12 +98,12 @@ impl Context<'_> {
             .ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{epoch}`, no count of seconds"))
     }
 
-    /// Reads and resolves a site for a command that looks at it; says how many errors it
-    /// has, for what is looked at may then be incomplete.
+    /// Reads and resolves a site for a command that looks at it, and gives its files, too; says
+    /// how many errors it has, for what is looked at may then be incomplete.
     ///
     /// # Errors
     /// How to end, where there is no site to look at; what is wrong was printed.
-    pub fn site(&self, overrides: &Overrides) -> Result<(Site, Exit), Exit> {
+    pub fn site(&self, overrides: &Overrides) -> Result<(Site, Sources, Exit), Exit> {
         let (understood, sources) =
             self.understand(overrides).map_err(|it| self.failed(&it))?;
         let errors = build::count(&understood.problems, Severity::Error);
@@ -116,11 +116,11 @@ impl Context<'_> {
             return Err(exit_of(&understood.problems));
         };
         if errors == 0 {
-            return Ok((site, Exit::Ok));
+            return Ok((site, sources, Exit::Ok));
         }
         let count = human::count(errors, 0);
         self.terminal.fail(&format!("the site has {count}: see `dateline check`"));
-        Ok((site, Exit::Content))
+        Ok((site, sources, Exit::Content))
     }
 
     fn understand(

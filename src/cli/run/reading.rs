@@ -1,17 +1,20 @@
-//! Commands that look at a site: `list query backlinks related schedule explain`.
+//! Commands that look at a site: `list query backlinks related suggest schedule explain`.
 
 use super::options::Context;
 use crate::{
     cli::{
         Exit,
-        args::{AnyFormat, Backlinks, Levels, List, Query, Reading, Related, Which},
+        args::{
+            AnyFormat, Backlinks, Levels, List, Query, Reading, Related, Suggest, Which,
+        },
     },
-    command,
+    command::{self, rows},
     site::{
         Site,
         related::{Pins, Ranking, Wanted, tune},
     },
-    terminal,
+    source::Sources,
+    terminal::{self, table::TableFormat},
 };
 
 /// Reads the site as of the arguments and does `work` with it.
@@ -20,15 +23,24 @@ fn look(
     reading: &Reading,
     work: impl FnOnce(&Site) -> Result<(), String>,
 ) -> Exit {
+    look_at_files(context, reading, |site, _| work(site))
+}
+
+/// Does `work` with the files of the site, too.
+fn look_at_files(
+    context: &Context,
+    reading: &Reading,
+    work: impl FnOnce(&Site, &Sources) -> Result<(), String>,
+) -> Exit {
     let overrides = match context.overrides(reading, &Levels::default()) {
         Ok(overrides) => overrides,
         Err(message) => return context.misused(&message),
     };
-    let (site, exit) = match context.site(&overrides) {
+    let (site, sources, exit) = match context.site(&overrides) {
         Ok(found) => found,
         Err(exit) => return exit,
     };
-    match work(&site) {
+    match work(&site, &sources) {
         Ok(()) => exit,
         Err(message) => context.misused(&message),
     }
@@ -46,7 +58,7 @@ pub fn list(context: &Context, arguments: &List) -> Exit {
         as_of: arguments.as_of.clone(),
         ..Reading::default()
     };
-    look(context, &reading, |site| {
+    look_at_files(context, &reading, |site, sources| {
         context.table(&match which {
             Which::All => list::run(site, State::All),
             Which::Drafts => list::run(site, State::Drafts),
@@ -55,6 +67,7 @@ pub fn list(context: &Context, arguments: &List) -> Exit {
             Which::Orphans => list::orphans(site),
             Which::Stale => list::run(site, State::Stale),
             Which::Stubs => list::run(site, State::Stubs),
+            Which::Unlinked => command::unlinked::run(site, sources),
         });
         Ok(())
     })
@@ -72,7 +85,7 @@ pub fn query(context: &Context, arguments: &Query) -> Exit {
 pub fn backlinks(context: &Context, arguments: &Backlinks) -> Exit {
     look(context, &arguments.reading, |site| {
         let table = command::backlinks::run(site, &arguments.id);
-        context.table(&table.ok_or_else(|| unknown(&arguments.id))?);
+        context.table(&table.ok_or_else(|| rows::unknown(site, &arguments.id))?);
         Ok(())
     })
 }
@@ -106,8 +119,8 @@ fn one(
     site: &Site,
     id: &str,
 ) -> Result<(), String> {
-    let found = command::rows::named(site, id);
-    let first = *found.first().ok_or_else(|| unknown(id))?;
+    let found = rows::named(site, id);
+    let first = *found.first().ok_or_else(|| rows::unknown(site, id))?;
     let news = found.iter().copied().find(|it| site.is(*it, "news"));
     let news = news.ok_or_else(|| {
         let ty = site.type_name(first);
@@ -147,8 +160,26 @@ fn wanted(arguments: &Related, site: &Site) -> Wanted {
     }
 }
 
-fn unknown(id: &str) -> String {
-    format!("nothing is named `{id}`: `dateline list` shows every entry")
+/// `dateline suggest`.
+pub fn suggest(context: &Context, arguments: &Suggest) -> Exit {
+    look(context, &arguments.reading, |site| {
+        let first = rows::named(site, &arguments.id).first().copied();
+        let id = first.ok_or_else(|| rows::unknown(site, &arguments.id))?;
+        let advice = command::suggest::run(site, id, arguments.limit)?;
+        let format = context.global.format.map(AnyFormat::of_tables);
+        match format.unwrap_or_default() {
+            TableFormat::Json => terminal::result(&format!("{:#}\n", advice.json())),
+            TableFormat::Human if advice.fields.is_empty() => {
+                context.terminal.say("the text and its neighbours call for nothing more");
+            }
+            TableFormat::Human => {
+                context.table(&advice.table());
+                terminal::result(&format!("\n{}", advice.yaml()));
+            }
+            _ => context.table(&advice.table()),
+        }
+        Ok(())
+    })
 }
 
 /// `dateline explain`.

@@ -71,7 +71,7 @@ pub fn write(markdown: Markdown<'_>) -> (Body, Vec<Problem>) {
     writer.finish()
 }
 
-fn options(smart_punctuation: bool) -> Options {
+pub(super) fn options(smart_punctuation: bool) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
