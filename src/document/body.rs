@@ -10,6 +10,7 @@ mod links;
 mod notes;
 pub mod prose;
 mod raw;
+mod raw_blocks;
 mod write;
 
 use std::sync::Arc;

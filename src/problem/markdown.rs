@@ -68,7 +68,9 @@ Read our [rules](https://example.org/rules/).
         text: "Texts are Markdown. A few tags that Markdown has no sign for are allowed, \
                such as `<kbd>`, `<sup>`, `<abbr title=\"…\">`, `<details>`: written \
                exactly, in lower case, attributes in double quotes, and closed in the \
-               paragraph they were opened in. Everything else reaches readers as text.",
+               paragraph they were opened in. `<details>`, `<div>` and `<blockquote>` may \
+               stand around paragraphs: the opening tag and the closing one in blocks of \
+               their own, between empty lines. Everything else reaches readers as text.",
         wrong: "\
 -- content/pages/about.md --
 ---

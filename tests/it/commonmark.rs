@@ -289,10 +289,10 @@ fn examples_come_out_as_specified_or_differ_for_a_reason() {
         4 a link has one of four schemes
         5 a link must lead somewhere
         18 a picture alone is a figure, its title the caption
-        533 as specified
+        534 as specified
         6 comments are left out
         3 double brackets are a link to an entry
-        58 raw HTML that is not on the list is shown as text
+        57 raw HTML that is not on the list is shown as text
         25 the title of the page is its only heading of level 1
     "#]]
     .assert_eq(&lines);

@@ -1,17 +1,10 @@
-//! Headings, lists, tables, quotations, blocks of HTML.
+//! Headings, lists, tables, quotations.
 
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Tag, TagEnd};
 
-use super::{
-    BlockKind, Heading, Part,
-    buffer::Mark,
-    escape, raw,
-    write::{Located, Writer},
-};
+use super::{BlockKind, Heading, Part, buffer::Mark, escape, write::Writer};
 use crate::{document::slug::slug, problem::Problem, span::Span};
 
 /// A heading that has begun; its anchor is made of its words.
@@ -82,7 +75,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn opening(&mut self, tag: &str) {
+    pub(super) fn opening(&mut self, tag: &str) {
         self.out.end_of_block();
         self.out.line();
         self.out.html(tag);
@@ -203,56 +196,4 @@ impl<'a> Writer<'a> {
             self.out.insert(mark, &name);
         }
     }
-
-    /// Writes a block of HTML, or shows it as text; gives how many events belong to it.
-    pub(super) fn html_block(&mut self, events: &[Located<'a>]) -> usize {
-        let is_end = |it: &Located<'_>| matches!(it.0, Event::End(TagEnd::HtmlBlock));
-        let end = events.iter().position(is_end).unwrap_or(events.len() - 1);
-        let mut html = String::new();
-        for (event, _) in &events[..end] {
-            if let Event::Html(line) | Event::Text(line) = event {
-                html.push_str(line);
-            }
-        }
-        match raw::block(&html) {
-            Ok(block) => {
-                self.out.end_of_block();
-                self.out.line();
-                self.out.html(block.html.trim_start_matches('\n'));
-                self.out.text.push_str(block.text.trim());
-                let span = self.span(&events[0].1);
-                block.ids.iter().for_each(|id| self.claim(id, span));
-            }
-            Err(bad) => self.show_block(&html, bad, &events[..end]),
-        }
-        self.out.end_of_block();
-        if self.depth == 0 {
-            self.block(BlockKind::Other, &events[0].1);
-        }
-        end + 1
-    }
-
-    fn show_block(&mut self, html: &str, bad: Range<usize>, events: &[Located<'a>]) {
-        self.opening("<p>");
-        self.out.words(html.trim_end());
-        self.out.html("</p>\n");
-        let place = self.place(&located(bad.clone(), events));
-        let tag = html[bad].lines().next().unwrap_or_default();
-        let why = "not one of the tags that are allowed, or not closed in this block";
-        self.problems.push(Problem::raw_html(tag, &place, why));
-    }
-}
-
-// The bytes of the text that a part of the lines of some events comes from.
-fn located(part: Range<usize>, events: &[Located<'_>]) -> Range<usize> {
-    let mut from = 0;
-    for (event, range) in events {
-        let (Event::Html(line) | Event::Text(line)) = event else { continue };
-        if part.start < from + line.len() {
-            let start = (range.start + part.start - from).min(range.end);
-            return start..(start + part.len()).min(range.end);
-        }
-        from += line.len();
-    }
-    events.first().map_or(0..0, |it| it.1.clone())
 }

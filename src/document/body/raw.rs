@@ -1,6 +1,8 @@
 //! Raw HTML in Markdown: a short list of tags in exact spelling goes through, everything
 //! else does not. Nothing is repaired, so nothing a browser reads in its own way gets out.
 
+use std::ops::Range;
+
 /// A tag that may go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tag<'a> {
@@ -71,6 +73,8 @@ const BLOCK: &[(&str, &[&str])] = &[
     ("summary", &[]),
 ];
 
+/// What may stand around paragraphs, in two blocks of HTML.
+const AROUND: &[&str] = &["blockquote", "details", "div"];
 const EVERYWHERE: &[&str] = &["dir", "id", "lang", "title"];
 const VOID: &[&str] = &["br", "hr", "wbr"];
 
@@ -95,7 +99,7 @@ pub fn tag(text: &str, place: Where) -> Option<Tag<'_>> {
 }
 
 /// A whole block of HTML, ready to go out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block<'a> {
     /// The HTML, comments left out.
     pub html: String,
@@ -103,13 +107,16 @@ pub struct Block<'a> {
     pub text: String,
     /// The anchors in it.
     pub ids: Vec<&'a str>,
+    /// The element that is left open, to be closed behind the blocks that follow, and the
+    /// bytes of its tag.
+    pub around: Option<(&'a str, Range<usize>)>,
 }
 
 /// Reads a block of HTML; of one that may not go out, the bytes of the first tag that is
 /// in the way.
-pub fn block(text: &str) -> Result<Block<'_>, std::ops::Range<usize>> {
-    let mut block = Block { html: String::new(), text: String::new(), ids: Vec::new() };
-    let mut open: Vec<(&str, std::ops::Range<usize>)> = Vec::new();
+pub fn block(text: &str) -> Result<Block<'_>, Range<usize>> {
+    let mut block = Block::default();
+    let mut open: Vec<(&str, Range<usize>)> = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find('<').map(|it| at + it) {
         block.words(&text[at..start]);
@@ -131,10 +138,14 @@ pub fn block(text: &str) -> Result<Block<'_>, std::ops::Range<usize>> {
         block.html.push_str(written);
     }
     block.words(&text[at..]);
-    match open.pop() {
-        Some((_, place)) => Err(place),
-        None => Ok(block),
+    let last = open.pop();
+    if let Some((_, place)) =
+        last.as_ref().filter(|it| !open.is_empty() || !AROUND.contains(&it.0))
+    {
+        return Err(place.clone());
     }
+    block.around = last;
+    Ok(block)
 }
 
 impl Block<'_> {
@@ -257,12 +268,15 @@ mod tests {
         assert_eq!(block(good).map(|it| it.html), Ok(html.to_owned()));
         for (bad, at) in [
             ("<div><kbd></div></kbd>", 10..16),
-            ("<div>\n", 0..5),
+            ("<p>\n", 0..3),
+            ("<div><div>\n", 5..10),
             ("</div>\n", 0..6),
             ("<div>a <b", 7..9),
             ("<div><script>alert(1)</script></div>", 5..13),
         ] {
             assert_eq!(block(bad), Err(at), "{bad}");
         }
+        let half = block("<details>\n<summary>a</summary>\n").map(|it| it.around);
+        assert_eq!(half, Ok(Some(("details", 0..9))));
     }
 }

@@ -283,6 +283,104 @@ a < b
 }
 
 #[test]
+fn an_element_may_stand_around_paragraphs() {
+    check(
+        "\
+<details id=\"more\">
+<summary>More</summary>
+
+Some *text*.
+
+- a
+
+<div>
+
+> b
+
+</div>
+
+</details>
+
+Behind it.
+",
+        &expect![[r#"
+            Other "More\nSome text.\na\nb"
+            <details id="more">
+            <summary>More</summary>
+            <p>Some <em>text</em>.</p>
+            <ul>
+            <li>a</li>
+            </ul>
+            <div>
+            <blockquote>
+            <p>b</p>
+            </blockquote>
+            </div>
+            </details>
+            Paragraph "Behind it."
+            Behind it.
+        "#]],
+    );
+    check(
+        "\
+<div>
+
+<details>
+
+</div>
+
+- <details>
+
+a
+
+</details>
+
+<p>
+
+</p>
+",
+        &expect![[r#"
+            Other "<div>"
+            <p>&lt;div&gt;</p>
+            Other "</div>\n<details>\na"
+            <details>
+            <p>&lt;/div&gt;</p>
+            <ul>
+            <li>
+            <p>&lt;details&gt;</p>
+            </li>
+            </ul>
+            <p>a</p>
+            </details>
+            Other "<p>"
+            <p>&lt;p&gt;</p>
+            Other "</p>"
+            <p>&lt;/p&gt;</p>
+            W032 1:1 "<div>"
+            `<div>` is shown as it is written
+            its closing tag does not stand alone between empty lines
+            write it in Markdown, or remove it
+            W032 5:1 "</div>"
+            `</div>` is shown as it is written
+            not one of the tags that are allowed, or not closed in this block
+            write it in Markdown, or remove it
+            W032 7:3 "<details>"
+            `<details>` is shown as it is written
+            its closing tag does not stand alone between empty lines
+            write it in Markdown, or remove it
+            W032 13:1 "<p>"
+            `<p>` is shown as it is written
+            not one of the tags that are allowed, or not closed in this block
+            write it in Markdown, or remove it
+            W032 15:1 "</p>"
+            `</p>` is shown as it is written
+            not one of the tags that are allowed, or not closed in this block
+            write it in Markdown, or remove it
+        "#]],
+    );
+}
+
+#[test]
 fn raw_html_of_the_list_goes_out_and_the_rest_is_shown() {
     check(
         r#"Press <kbd>F1</kbd><!-- why --> or <font color="red">red</font> <kbd>*a</kbd>* <sup>b

@@ -1,5 +1,5 @@
 //! From the parser's events to blocks of HTML. What an event of a kind becomes stands in
-//! [`super::blocks`] and [`super::inline`].
+//! [`super::blocks`], [`super::raw_blocks`] and [`super::inline`].
 
 use std::ops::Range;
 
@@ -13,6 +13,7 @@ use super::{
     buffer::Buffer,
     inline::{self, OpenLink, OpenTag},
     notes::Notes,
+    raw_blocks::Around,
 };
 use crate::{
     problem::Problem,
@@ -37,6 +38,8 @@ pub struct Writer<'a> {
     pub(super) links: Vec<OpenLink>,
     /// Open tags of raw HTML.
     pub(super) tags: Vec<OpenTag>,
+    /// Elements of raw HTML that are open around blocks.
+    pub(super) around: Vec<Around>,
     pub(super) heading: Option<OpenHeading>,
     pub(super) table: Table,
     pub(super) anchors: Anchors,
@@ -58,6 +61,7 @@ pub fn write(markdown: Markdown<'_>) -> (Body, Vec<Problem>) {
         depth: 0,
         links: Vec::new(),
         tags: Vec::new(),
+        around: Vec::new(),
         heading: None,
         table: Table::default(),
         anchors: Anchors::new(),
