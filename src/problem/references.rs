@@ -197,8 +197,9 @@ title: Fraud
         code: CIRCLE,
         level: Severity::Error,
         title: "entries are parts of each other in a circle",
-        text: "Following `parent` (or `supersedes`) from an entry leads back to it, so that \
-               none of them is the widest one. Remove one of the references.",
+        text: "Following `parent` (or `supersedes`, or `translation_of`) from an entry leads \
+               back to it, so that none of them is the first one. Remove one of the \
+               references.",
         wrong: "\
 -- content/topics/crime.md --
 ---

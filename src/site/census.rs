@@ -1,6 +1,8 @@
 //! Who is there: documents grouped into subjects, one for all the languages of an entry.
 //! Knows ids and languages, and nothing of relations.
 
+mod translations;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -71,7 +73,7 @@ impl Census {
             census.languages.push(language(&document, config));
             census.subject_of.push(subject);
         }
-        census.follow_translations(&known);
+        translations::follow(&mut census, &known, problems);
         census.fill_variants(config, problems);
         census
     }
@@ -100,18 +102,6 @@ impl Census {
     fn add(&mut self, subject: Subject) -> SubjectId {
         self.subjects.push(subject);
         SubjectId(u32::try_from(self.subjects.len() - 1).unwrap_or(u32::MAX))
-    }
-
-    /// Joins a translation whose id differs to the subject it names by `translation_of`.
-    fn follow_translations(&mut self, known: &BTreeMap<Known, SubjectId>) {
-        for at in 0..self.documents.len() {
-            let document = &self.documents[at];
-            let Some(original) = document.fields.name("translation_of") else { continue };
-            let id = original.text.rsplit('/').next().unwrap_or(&original.text);
-            if let Some(subject) = known.get(&((document.ty, id.to_owned()), None)) {
-                self.subject_of[at] = *subject;
-            }
-        }
     }
 
     fn fill_variants(&mut self, config: &Config, problems: &mut Vec<Problem>) {

@@ -201,3 +201,48 @@ topics: [fraud]
     let x = super::entry(&site, "fr:news/x");
     assert_eq!(super::paths(&site, site.related_by(x, "topics")), "fr:topics/fraude");
 }
+
+fn topics(translations: &[(&str, &str, &str)]) -> String {
+    let mut archive =
+        "-- site.yaml --\nlanguages: { en: {}, fr: {}, es: {}, ar: {} }\n".to_owned();
+    for (id, lang, original) in translations {
+        let original = match *original {
+            "" => String::new(),
+            original => format!("translation_of: {original}\n"),
+        };
+        archive += &format!(
+            "-- content/topics/{id}.md --\n---\ntitle: {id}\nlang: {lang}\n{original}---\n"
+        );
+    }
+    archive
+}
+
+#[test]
+fn a_translation_of_a_translation_belongs_to_the_first_original() {
+    let site = site(&topics(&[
+        ("betrug", "ar", "fraude"),
+        ("fraud", "en", ""),
+        ("fraude", "fr", "estafa"),
+        ("estafa", "es", "fraud"),
+    ]));
+    let fraud = super::entry(&site, "topics/fraud");
+    let others = &site.translations[fraud.0 as usize];
+    let expected = "fr:topics/fraude, es:topics/estafa, ar:topics/betrug";
+    assert_eq!(super::paths(&site, others), expected);
+}
+
+#[test]
+fn translations_that_lead_round_in_a_circle_are_reported_once() {
+    check_problems(
+        &topics(&[
+            ("a", "en", "c"),
+            ("b", "fr", "a"),
+            ("c", "es", "b"),
+            ("d", "ar", "b"),
+        ]),
+        &expect![[r#"
+            E207 content/topics/a.md:4 `c`: `translation_of` goes round in a circle: `a` → `c` → `b` → `a`
+              help: remove `translation_of` from one of them
+        "#]],
+    );
+}
