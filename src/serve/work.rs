@@ -74,7 +74,7 @@ pub struct Work {
     amended: Option<f64>,
     /// Those of them that browsers have not followed to yet.
     unfollowed: Vec<Arc<str>>,
-    /// Whether the site must be understood again though no file has changed.
+    /// Whether the site must be understood again.
     due: bool,
     saves: u64,
 }
@@ -152,8 +152,9 @@ impl Work {
         });
         match changed {
             Err(failure) => (self.say)(&Said::Failed(&failure)),
-            Ok(changed) if changed.is_empty() => {}
-            Ok(changed) => {
+            Ok(None) => {}
+            Ok(Some(changed)) => {
+                self.due = true;
                 self.changed.extend(changed.iter().cloned());
                 self.unfollowed = changed;
                 self.amended = self.amend().then(|| watch.total());
@@ -202,7 +203,7 @@ impl Work {
 
     /// Begins to understand what has changed, unless that is on its way.
     fn begin(&mut self) {
-        if self.changed.is_empty() && !self.due {
+        if !self.due {
             return;
         }
         let Some(memo) = self.memo.take() else { return };

@@ -71,26 +71,28 @@ impl Reader {
     }
 
     /// Reads what was touched and gives the paths of the files that differ from before,
-    /// sorted: none where nothing does.
+    /// sorted; nothing where all is as it was.
     ///
     /// # Errors
     /// When the disk refuses something; what was read last stays.
-    pub fn again(&mut self, touched: &Touched) -> Result<Vec<Arc<str>>, Failure> {
+    pub fn again(&mut self, touched: &Touched) -> Result<Option<Vec<Arc<str>>>, Failure> {
         if let Touched::Paths(paths) = touched
             && let Some(files) = self.known(paths)
             && let Some(changed) = self.load(&files)?
         {
-            return Ok(changed);
+            return Ok((!changed.is_empty()).then_some(changed));
         }
         let next = read(&self.root, self.config.as_deref())?;
         let mut changed = differing(&self.last.value, &next.value);
-        if self.last.problems != next.problems {
+        let same = self.last.problems == next.problems;
+        if !same {
             let all = self.last.problems.iter().chain(&next.problems);
             changed.extend(all.filter_map(|it| Some(it.place.as_ref()?.path.clone())));
             changed.sort();
+            changed.dedup();
         }
         self.last = Arc::new(next);
-        Ok(changed)
+        Ok((!same || !changed.is_empty()).then_some(changed))
     }
 
     /// The files that may have other bytes, if there are no others than before.

@@ -151,3 +151,56 @@ fn another_configuration_is_known_by_its_path() {
     let text = missing.unwrap_err().to_string();
     assert_eq!(text, "cannot read `none.yaml`: no such file or directory");
 }
+
+fn paths(paths: &[&str]) -> Touched {
+    Touched::Paths(paths.iter().map(Into::into).collect())
+}
+
+/// What a reader finds that is told of these paths.
+fn again(reader: &mut Reader, touched: &[&str]) -> String {
+    let changed = reader.again(&paths(touched)).unwrap().unwrap_or_default();
+    changed.iter().map(|it| &**it).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_reader_finds_what_has_changed_and_is_as_one_that_reads_all() {
+    let root = site(&[
+        ("site.yaml", b"title: x"),
+        ("content/a.md", b"a"),
+        ("content/b/c.md", b"c"),
+        ("static/d.txt", b"d"),
+    ]);
+    let file = |path: &str| root.path().join(path);
+    let mut reader = Reader::open(root.path(), None).unwrap();
+    assert_eq!(again(&mut reader, &["content/a.md"]), "", "it is as it was");
+    fs::write(file("content/a.md"), "other").unwrap();
+    fs::write(file("static/d.txt"), "other").unwrap();
+    fs::write(file("content/a.md~"), "a").unwrap();
+    fs::write(file("README.md"), "no part of the site").unwrap();
+    let touched = ["content/a.md", "content/a.md~", "README.md", "content/4913"];
+    assert_eq!(again(&mut reader, &touched), "content/a.md", "only where it is told");
+    assert_eq!(again(&mut reader, &["static/d.txt"]), "static/d.txt");
+    fs::rename(file("content/b"), file("content/e")).unwrap();
+    let moved = again(&mut reader, &["content/b", "content/e"]);
+    assert_eq!(moved, "content/b/c.md content/e/c.md");
+    fs::remove_file(file("content/e/c.md")).unwrap();
+    assert_eq!(again(&mut reader, &["content/e/c.md"]), "content/e/c.md");
+    fs::write(file("site.yaml"), "title: y").unwrap();
+    let all = reader.again(&Touched::Everything).unwrap();
+    assert_eq!(all, Some(vec!["site.yaml".into()]));
+    assert_eq!(reader.again(&Touched::Everything).unwrap(), None);
+    let (last, whole) = (reader.last(), read(root.path(), None).unwrap());
+    assert_eq!(format!("{:?}", last.value), format!("{:?}", whole.value));
+}
+
+#[test]
+fn a_file_that_becomes_none_is_noticed() {
+    let root = site(&[("content/a.md", b"a"), ("content/b.md", b"b")]);
+    let mut reader = Reader::open(root.path(), None).unwrap();
+    fs::write(root.path().join("content/a.md"), vec![b' '; (4 << 20) + 1]).unwrap();
+    assert_eq!(again(&mut reader, &["content/a.md"]), "content/a.md");
+    assert_eq!(reader.last().problems[0].code.0, "E308", "it is too large");
+    fs::remove_file(root.path().join("content/b.md")).unwrap();
+    fs::create_dir(root.path().join("content/b.md")).unwrap();
+    assert_eq!(again(&mut reader, &["content/b.md"]), "content/b.md");
+}
