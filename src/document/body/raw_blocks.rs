@@ -1,6 +1,6 @@
 //! Blocks of HTML: whole ones, and the two halves of an element around Markdown.
 //!
-//! A block of HTML ends at an empty line (CommonMark, section 4.6), so that what stands
+//! A block of HTML ends at an empty line (`CommonMark`, section 4.6), so that what stands
 //! around paragraphs comes as two blocks, each of which is no whole.
 
 use std::ops::Range;

@@ -321,6 +321,10 @@ Behind it.
             Behind it.
         "#]],
     );
+}
+
+#[test]
+fn elements_that_cross_are_shown_as_written() {
     check(
         "\
 <div>
