@@ -13,7 +13,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use self::{places::Places, read::parse};
 use crate::{
@@ -204,7 +204,7 @@ pub enum Which {
 }
 
 /// Which hidden entries a preview lets in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Preview {
     /// Drafts.
     pub drafts: bool,
@@ -215,7 +215,7 @@ pub struct Preview {
 }
 
 /// What the command line and the environment change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Overrides {
     /// `DATELINE_…` variables, by the part after the prefix, lower case; [`VARIABLES`] are
     /// known.

@@ -24,14 +24,18 @@ pub mod yaml;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
+
 use crate::span::{Place, Span};
 
 /// A stable code such as `E201`; what it means stands in [`catalogue`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Code(pub &'static str);
 
 /// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Severity {
     /// Nothing is published.
     Error,
@@ -39,6 +43,14 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Info,
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        let known = catalogue::find(&code).map(|it| it.code);
+        known.ok_or_else(|| D::Error::custom("no such code"))
+    }
 }
 
 impl Severity {
@@ -53,7 +65,7 @@ impl Severity {
 }
 
 /// A second place that has to do with a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Where.
     pub place: Place,
@@ -62,7 +74,7 @@ pub struct Note {
 }
 
 /// A change of the text that mends a problem without any doubt.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes to replace, in the file of the problem's place.
     pub span: Span,
@@ -71,7 +83,7 @@ pub struct Fix {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// Its stable code.
     pub code: Code,

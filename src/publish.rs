@@ -15,24 +15,28 @@ mod front;
 mod listing;
 mod manifest;
 mod memory;
+mod record;
+mod sealed;
 mod stage;
 mod strangers;
 mod survey;
 #[cfg(test)]
 mod tests;
 
+use self::manifest::Line;
 pub use self::{
     clean::clean,
     exchange::Exchange,
     folders::{Folders, Lock, STATE},
     front::{Cache, Front, Held, Strangers},
     listing::NAME as LISTING,
+    record::Record,
     stage::Stage,
 };
-use self::{manifest::Line, survey::Stat};
 use crate::{
     key::Key,
     problem::{Problem, machine::Failure},
+    source::Stat,
 };
 
 /// Why nothing was published.
@@ -73,6 +77,15 @@ impl Output {
     }
 }
 
+/// What came of publishing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// How the new tree was put in place; none where nothing had changed.
+    pub exchange: Option<Exchange>,
+    /// What the tree is known by.
+    pub tree: Key,
+}
+
 /// Publishes `outputs`, sorted by path: all of the site. A `stage` that nothing was written
 /// to and from which nothing is gone is left unused, and the front tree untouched.
 ///
@@ -82,16 +95,19 @@ pub fn publish(
     front: &Front,
     stage: Option<Stage>,
     outputs: Vec<Output>,
-) -> Result<Option<Exchange>, Failure> {
+) -> Result<Published, Failure> {
     let changed = outputs.iter().any(|it| it.written);
     let lines: Vec<Line> = outputs.into_iter().map(|it| it.line).collect();
     let paths: Vec<String> = lines.iter().map(|it| it.path.clone()).collect();
     let wanted: Vec<&str> = paths.iter().map(String::as_str).collect();
     match stage {
         Some(stage) if changed || !front.is_made_of(&wanted) => {
-            stage.publish(lines, &wanted).map(Some)
+            stage.publish(lines, &wanted)
         }
-        _ => front.remember(&front.listing, &lines).map(|()| None),
+        _ => {
+            front.remember(&front.listing, &lines)?;
+            Ok(Published { exchange: None, tree: front.listing.tree })
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod load;
 mod pdf;
 mod reader;
+mod stamps;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 
 pub use self::{
     reader::{Reader, Touched},
+    stamps::{Renewed, Stamps, Stat},
     walk::FOLDERS,
 };
 use crate::{
@@ -72,6 +74,8 @@ pub struct Sources {
     pub config_path: Option<Arc<str>>,
     /// The files whose names on disk are in another Unicode form than their paths here.
     pub names: BTreeMap<Arc<str>, PathBuf>,
+    /// Each file as it was found on disk.
+    pub stamps: Stamps,
 }
 
 /// Reads everything below `root` that a site is made of, and the configuration: `site.yaml`
@@ -89,15 +93,25 @@ pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Fail
     let mut sources = Sources::default();
     for (file, loaded) in found.iter().zip(loaded) {
         match loaded? {
-            load::Loaded::Text(text) => sources.texts.push(text),
-            load::Loaded::Asset(asset) => sources.assets.push(asset),
+            load::Loaded::Text(text) => {
+                sources.stamps.add(file, text.key);
+                sources.texts.push(text);
+            }
+            load::Loaded::Asset(asset) => {
+                sources.stamps.add(file, asset.key);
+                sources.assets.push(asset);
+            }
             load::Loaded::Refused(problem) => problems.push(problem),
         }
         if let Some(name) = &file.name {
             sources.names.insert(file.path.clone(), name.clone());
         }
     }
+    let found = load::found_config(root, config);
     if let Some(text) = load::config(root, config)? {
+        if let Some(found) = found {
+            sources.stamps.add(&found, text.key);
+        }
         sources.config_path = Some(text.path.clone());
         let at = sources.texts.partition_point(|it| it.path < text.path);
         if sources.texts.get(at).is_none_or(|it| it.path != text.path) {
@@ -105,6 +119,15 @@ pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Fail
         }
     }
     Ok(Checked { value: sources, problems })
+}
+
+/// The texts at `paths` (sorted) alone, of a site that `stamps` were taken of: for excerpts. What
+/// cannot be read is left out.
+pub fn excerpts(root: &Path, stamps: &Stamps, paths: &[&str]) -> Sources {
+    let read = |(path, name): (&str, &Path)| load::text(root, path, name).ok();
+    let mut texts: Vec<Source> = stamps.named(paths).filter_map(read).collect();
+    texts.sort_by(|a, b| a.path.cmp(&b.path));
+    Sources { texts, ..Sources::default() }
 }
 
 /// Copies the file of the site at `path` (as [`Sources::file_name`] has it) below `root` into

@@ -39,7 +39,7 @@ impl Span {
 }
 
 /// A span in a file: what a message points at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Path from the root of the site, with `/` between its parts.
     pub path: Arc<str>,

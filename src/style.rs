@@ -24,6 +24,7 @@ pub mod title;
 pub mod topics;
 pub mod translations;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::{problem::Problem, site::Site, source::Sources};
@@ -90,6 +91,18 @@ pub fn check(site: &Site, sources: &Sources) -> Vec<Problem> {
     let ids: Vec<_> = site.ids().collect();
     let of_entry = |id| survey.article(id).map(|it| problems(&it)).unwrap_or_default();
     ids.into_par_iter().flat_map_iter(of_entry).collect()
+}
+
+/// The next instant after the one the site is built for at which there may be other
+/// things to say of it.
+pub fn next_change(site: &Site) -> Option<Timestamp> {
+    let articles = site.entries.iter().filter_map(|it| it.document.as_deref());
+    let zone = &site.config.timezone;
+    let instants = articles.flat_map(|it| {
+        let due = it.fields.moment("review_by").map(|it| it.instant(zone));
+        due.into_iter().chain(time::ages(&it.fields, zone))
+    });
+    instants.filter(|it| *it >= site.config.as_of).min()
 }
 
 fn problems(article: &Article) -> Vec<Problem> {

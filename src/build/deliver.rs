@@ -35,6 +35,8 @@ pub struct Delivered {
     pub write_ms: f64,
     /// How the new tree was put in place; none where nothing had changed.
     pub exchange: Option<Exchange>,
+    /// What the published tree is known by.
+    pub tree: Key,
 }
 
 /// Publishes a site to the folder that `front` shows, with the files of the site from
@@ -81,7 +83,8 @@ pub fn deliver(
     done.bytes = outputs.iter().map(Output::size).sum();
     (work.progress)(Step { stage: "publishing", done: 0, total: outputs.len() });
     let watch = Stopwatch::start(work.clock);
-    done.exchange = publish::publish(front, stage, outputs)?;
+    let published = publish::publish(front, stage, outputs)?;
+    (done.exchange, done.tree) = (published.exchange, published.tree);
     done.write_ms = watch.total();
     Ok(done)
 }

@@ -1,6 +1,10 @@
 //! `dateline build`: renders the site and publishes it, or says what that would change.
 
+mod again;
+
 use std::path::PathBuf;
+
+use jiff::Timestamp;
 
 use super::threads::with_threads;
 use crate::{
@@ -36,6 +40,8 @@ pub struct Options {
     pub mode: Mode,
     /// The key of the program itself.
     pub tool: Key,
+    /// The time when the program started.
+    pub now: Timestamp,
     /// A clock for the report.
     pub clock: Clock,
 }
@@ -103,6 +109,9 @@ impl Run<'_> {
     fn go(&mut self, watch: &mut Stopwatch) -> Result<Outcome, Failure> {
         let options = self.options;
         (self.progress)(Step { stage: "reading", done: 0, total: 1 });
+        if let Some(outcome) = again::outcome(options, watch)? {
+            return Ok(outcome);
+        }
         let read = source::read(&options.root, options.config.as_deref())?;
         self.ms.scan = watch.lap();
         let understood = understand(&read, &options.overrides, options.clock);
@@ -131,7 +140,8 @@ impl Run<'_> {
         problems: &mut Vec<Problem>,
         watch: &mut Stopwatch,
     ) -> Result<Done, Failure> {
-        let found = match self.output(ready, sources) {
+        sort(problems);
+        let found = match self.output(ready, sources, problems) {
             Ok(Finished::Compared(changes)) => return Ok(Done::Compared(changes)),
             Ok(Finished::Delivered(delivered)) => {
                 self.ms.write = delivered.write_ms;
@@ -148,7 +158,12 @@ impl Run<'_> {
         Ok(Done::Stopped)
     }
 
-    fn output(&self, ready: &Ready, sources: &Sources) -> Result<Finished, Stop> {
+    fn output(
+        &self,
+        ready: &Ready,
+        sources: &Sources,
+        problems: &[Problem],
+    ) -> Result<Finished, Stop> {
         let Options { root, output, cache, strangers, tool, .. } = self.options;
         let work =
             Work { tool: *tool, clock: self.options.clock, progress: self.progress };
@@ -160,8 +175,12 @@ impl Run<'_> {
             Mode::Publish => {
                 let lock = folders.lock()?;
                 folders.recover(&lock)?;
-                deliver(ready, sources, &front()?, *strangers, work)
-                    .map(Finished::Delivered)
+                let done = deliver(ready, sources, &front()?, *strangers, work)?;
+                let inputs = sources.stamps.clone().since(self.options.now);
+                let site = &ready.site;
+                let record = again::record(self.options, (site, problems), inputs, &done);
+                folders.keep(&lock, &record)?;
+                Ok(Finished::Delivered(done))
             }
         }
     }

@@ -4,7 +4,7 @@
 use crate::{
     date::Moment,
     document::{Named, Record},
-    plan::{Page, Plan, collisions, dates, tables, url, words::Words},
+    plan::{Page, Plan, collisions, dates, url, words::Words},
     site::{Entry, EntryId, FileUse, LangId, Site, Target},
     theme::Theme,
     view::{CardView, CountedLink, CountryLink, DateText, ImageView, Link},
@@ -148,8 +148,9 @@ impl<'a> Context<'a> {
 
     /// The day of an entry.
     pub fn card_date(&self, id: EntryId) -> Option<DateText> {
-        let day = tables::day(self.site, id)?;
-        Some(DateText { iso: day.to_string(), text: self.words().day(day) })
+        let iso = self.entry(id).card.date.as_ref()?;
+        let text = self.plan.tables.shelf(self.lang()).days.get(iso)?;
+        Some(DateText { iso: iso.clone(), text: text.clone() })
     }
 
     /// A moment for people and machines.

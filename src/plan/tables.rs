@@ -37,6 +37,8 @@ pub struct Shelf {
     pub months: Vec<Month>,
     /// Corrections and clarifications, newest first: the entry and which of its changes.
     pub corrections: Vec<(EntryId, usize)>,
+    /// The days of all entries of the site, by ISO date, in words: each is shown many times.
+    pub days: BTreeMap<String, String>,
 }
 
 /// A month that has news.
@@ -101,7 +103,17 @@ fn shelf(site: &Site, lang: LangId, words: &Words) -> Shelf {
     }
     let news = site.config.schema.named("news").map(|it| &types[usize::from(it.0)]);
     let months = news.map_or_else(Vec::new, |it| months(site, it));
-    Shelf { filled, types, months, corrections: Vec::new() }
+    let days = days(site, words);
+    Shelf { filled, types, months, corrections: Vec::new(), days }
+}
+
+fn days(site: &Site, words: &Words) -> BTreeMap<String, String> {
+    let mut all: Vec<&str> =
+        site.entries.iter().filter_map(|it| it.card.date.as_deref()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let dates = all.into_iter().filter_map(|it| Some((it, Date::from_str(it).ok()?)));
+    dates.map(|(iso, date)| (iso.to_owned(), words.day(date))).collect()
 }
 
 fn sort(site: &Site, entries: &mut [EntryId], order: Order, words: &Words) {

@@ -12,11 +12,12 @@ use super::{
     listing::{self, Listing},
     manifest::{self, Line},
     strangers,
-    survey::{Stat, Survey, key_of},
+    survey::{Survey, key_of},
 };
 use crate::{
     key::Key,
     problem::{Problem, machine::Failure},
+    source::Stat,
 };
 
 /// What to do about files that Dateline did not make.
@@ -165,19 +166,25 @@ pub(super) fn is_foreign(survey: &Survey) -> bool {
     files.chain(others).any(|it| !it.starts_with('.'))
 }
 
-// The lines whose files are as they were left. One that was only moved or copied (another
-// inode, another time) is compared by its bytes.
 fn intact(folders: &Folders, survey: &Survey, stored: &[Line]) -> Vec<Line> {
-    let as_left = |line: &Line| -> Option<Line> {
-        let stat = survey.file(&line.path)?;
-        if stat == line.stat {
-            return Some(line.clone());
-        }
-        let key: io::Result<Key> = key_of(&folders.output.join(&line.path));
-        let same = stat.size == line.stat.size && key.is_ok_and(|it| it == line.bytes);
-        same.then(|| Line { stat, ..line.clone() })
-    };
+    let as_left = |line: &Line| as_left(folders, survey.file(&line.path), line);
     stored.par_iter().filter_map(as_left).collect()
+}
+
+/// A line whose file, as it is now, is as it was left. One that was only moved or copied
+/// (another inode, another time) is compared by its bytes.
+pub(super) fn as_left(
+    folders: &Folders,
+    stat: Option<Stat>,
+    line: &Line,
+) -> Option<Line> {
+    let stat = stat?;
+    if stat == line.stat {
+        return Some(line.clone());
+    }
+    let key: io::Result<Key> = key_of(&folders.output.join(&line.path));
+    let same = stat.size == line.stat.size && key.is_ok_and(|it| it == line.bytes);
+    same.then(|| Line { stat, ..line.clone() })
 }
 
 impl From<Failure> for Stop {

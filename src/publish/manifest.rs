@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::survey::Stat;
-use crate::key::Key;
+use super::sealed;
+use crate::{key::Key, source::Stat};
 
 // Changes with the form of what follows.
 const HEAD: &[u8] = b"dateline manifest 1\n";
@@ -22,22 +22,14 @@ pub(super) struct Line {
     pub(super) stat: Stat,
 }
 
-/// The bytes of a manifest: a head, a checksum, the lines in postcard.
+/// The bytes of a manifest.
 pub(super) fn encode(lines: &[Line]) -> Vec<u8> {
-    let body = postcard::to_stdvec(lines).unwrap_or_default();
-    let mut bytes = HEAD.to_vec();
-    bytes.extend(Key::of_bytes(&body).to_string().into_bytes());
-    bytes.extend(body);
-    bytes
+    sealed::seal(HEAD, &lines)
 }
 
 /// The lines of a manifest, sorted by path; nothing if anything is wrong with it.
 pub(super) fn decode(bytes: &[u8]) -> Option<Vec<Line>> {
-    let (sum, body) = bytes.strip_prefix(HEAD)?.split_at_checked(32)?;
-    if Key::of_bytes(body).to_string().as_bytes() != sum {
-        return None;
-    }
-    let lines: Vec<Line> = postcard::from_bytes(body).ok()?;
+    let lines: Vec<Line> = sealed::open(HEAD, bytes)?;
     lines.is_sorted_by(|a, b| a.path < b.path).then_some(lines)
 }
 

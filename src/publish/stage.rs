@@ -15,15 +15,15 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Exchange, Front, Output,
+    Front, Output, Published,
     exchange::exchange,
     folders::{Folders, make_parent},
     listing::{self, Listing},
     manifest::Line,
     strangers,
-    survey::{Stat, Survey},
+    survey::Survey,
 };
-use crate::{key::Key, problem::machine::Failure};
+use crate::{key::Key, problem::machine::Failure, source::Stat};
 
 /// The tree behind.
 #[derive(Debug)]
@@ -135,7 +135,7 @@ impl<'a> Stage<'a> {
         self,
         mut lines: Vec<Line>,
         wanted: &[&str],
-    ) -> Result<Exchange, Failure> {
+    ) -> Result<Published, Failure> {
         let linked: Result<Vec<()>, Failure> =
             lines.par_iter_mut().map(|it| self.link(it)).collect();
         linked?;
@@ -153,7 +153,7 @@ impl<'a> Stage<'a> {
         strangers::carry(&strangers, &self.folder, output)?;
         fs::remove_file(&note).map_err(|it| Failure::new("remove", &note, &it))?;
         front.forget_all_but(&listing);
-        Ok(how)
+        Ok(Published { exchange: Some(how), tree: listing.tree })
     }
 
     // A line that was not written just now stands for a file of the front tree.

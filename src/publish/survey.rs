@@ -3,41 +3,18 @@
 #![expect(clippy::disallowed_methods, reason = "publish must see what it published")]
 
 use std::{
-    fs::{self, DirEntry, File, Metadata},
+    fs::{self, DirEntry, File},
     io::{self, Read},
-    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     key::{Key, Running},
     problem::machine::Failure,
+    source::Stat,
 };
-
-/// What tells a file that was replaced or written to from one that was not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stat {
-    /// Bytes.
-    pub(super) size: u64,
-    /// Nanoseconds since 1970, of the last change of its bytes.
-    pub(super) changed: i64,
-    /// Its number within the file system; hard links share it.
-    pub(super) inode: u64,
-}
-
-impl Stat {
-    pub(super) fn of(metadata: &Metadata) -> Self {
-        let seconds = metadata.mtime().saturating_mul(1_000_000_000);
-        Self {
-            size: metadata.len(),
-            changed: seconds.saturating_add(metadata.mtime_nsec()),
-            inode: metadata.ino(),
-        }
-    }
-}
 
 /// All there is in a folder.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    Asset, Source, pdf,
+    Asset, Source, Stat, pdf,
     walk::{Found, Kind},
 };
 use crate::{
@@ -45,14 +45,14 @@ pub(super) fn load(root: &Path, found: &Found) -> Result<Loaded, Failure> {
         Kind::Text => TEXT_LIMIT,
         Kind::Asset => ASSET_LIMIT,
     };
-    if found.size > limit {
-        let problem = Problem::too_large(&found.path, found.size, limit);
+    if found.stat.size > limit {
+        let problem = Problem::too_large(&found.path, found.stat.size, limit);
         return Ok(Loaded::Refused(problem));
     }
     let name = found.name.as_deref().unwrap_or(Path::new(&*found.path));
     let read = match found.kind {
         Kind::Asset => asset(&root.join(name), &found.path).map(Loaded::Asset),
-        Kind::Markdown | Kind::Text => bytes(&root.join(name), found.size)
+        Kind::Markdown | Kind::Text => bytes(&root.join(name), found.stat.size)
             .map(|it| Loaded::Text(Source::new(&found.path, it))),
     };
     read.map_err(|error| Failure::new("read", name, &error))
@@ -68,12 +68,40 @@ pub(super) fn copy(path: &Path, out: &mut dyn Write) -> io::Result<Key> {
     Ok(key.key())
 }
 
+/// The key of the bytes of a file.
+pub(super) fn key(root: &Path, found: &Found) -> io::Result<Key> {
+    let name = found.name.as_deref().unwrap_or(Path::new(&*found.path));
+    let mut key = Running::default();
+    each_piece(&mut File::open(root.join(name))?, |piece| {
+        key.add(piece);
+        Ok(())
+    })?;
+    Ok(key.key())
+}
+
+/// A text of the site at `root`.
+pub(super) fn text(root: &Path, path: &str, name: &Path) -> io::Result<Source> {
+    bytes(&root.join(name), 0).map(|it| Source::new(path, it))
+}
+
+/// The configuration as it is found; nothing where there is none.
+pub(super) fn found_config(root: &Path, chosen: Option<&Path>) -> Option<Found> {
+    let file = config_file(root, chosen);
+    let stat = Stat::of(&file.metadata().ok()?);
+    let path = shown(root, &file).into();
+    Some(Found { path, name: None, kind: Kind::Text, stat })
+}
+
+fn config_file(root: &Path, chosen: Option<&Path>) -> PathBuf {
+    chosen.map_or_else(|| root.join("site.yaml"), Path::to_path_buf)
+}
+
 /// The configuration; nothing where there is no `site.yaml` and no other file was asked for.
 pub(super) fn config(
     root: &Path,
     chosen: Option<&Path>,
 ) -> Result<Option<Source>, Failure> {
-    let file = chosen.map_or_else(|| root.join("site.yaml"), Path::to_path_buf);
+    let file = config_file(root, chosen);
     match bytes(&file, 0) {
         Ok(bytes) => Ok(Some(Source::new(&shown(root, &file), bytes))),
         Err(error) if error.kind() == ErrorKind::NotFound && chosen.is_none() => Ok(None),

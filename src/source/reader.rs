@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Sources, load, read,
+    Sources, Stat, load, read,
     walk::{self, Found, Kind},
 };
 use crate::{
@@ -121,7 +121,8 @@ impl Reader {
                     (true, false) => Kind::Text,
                     (false, _) => Kind::Asset,
                 };
-                News::Known(Found { path: name.into(), name: None, kind, size: it.len() })
+                let stat = Stat::of(&it);
+                News::Known(Found { path: name.into(), name: None, kind, stat })
             }
             // Editors make files with names of their own and take them away again.
             Err(_) if !is_known && !has_below(sources, &name) => News::Nothing,

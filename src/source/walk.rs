@@ -10,6 +10,7 @@ use std::{
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use walkdir::{DirEntry, WalkDir};
 
+use super::Stat;
 use crate::problem::{Problem, machine::Failure};
 
 /// The folders that a site is made of.
@@ -26,8 +27,8 @@ pub(super) struct Found {
     pub(super) name: Option<PathBuf>,
     /// What it is.
     pub(super) kind: Kind,
-    /// Its size in bytes.
-    pub(super) size: u64,
+    /// What the disk says of it.
+    pub(super) stat: Stat,
 }
 
 /// What becomes of a file.
@@ -124,10 +125,11 @@ fn look(
         let why = "is neither a file nor a folder";
         return Err(Box::new(Problem::bad_link(&path, why)));
     }
-    let size = entry.metadata().map_or(0, |it| it.len());
-    let name = (Path::new(&path) != disk).then(|| disk.to_path_buf());
+    let gone = Stat { size: 0, changed: 0, inode: 0 };
+    let stat = entry.metadata().map_or(gone, |it| Stat::of(&it));
+    let name = (disk.as_os_str() != &*path).then(|| disk.to_path_buf());
     let kind = kind(folder, &path);
-    Ok(Some(Found { path: path.into(), name, kind, size }))
+    Ok(Some(Found { path: path.into(), name, kind, stat }))
 }
 
 fn kind(folder: &str, path: &str) -> Kind {
@@ -169,6 +171,11 @@ fn is_left_out(folder: &str, name: &OsStr) -> bool {
 
 // The path with `/` in NFC.
 fn sound_name(path: &Path) -> Result<String, Box<Problem>> {
+    // Nearly all names are made of these letters alone.
+    let plain = |it: u8| it.is_ascii_alphanumeric() || b"/-_.".contains(&it);
+    if let Some(text) = path.to_str().filter(|it| it.bytes().all(plain)) {
+        return Ok(text.to_owned());
+    }
     let shown = path.to_string_lossy();
     let Some(text) = path.to_str() else {
         return Err(Box::new(Problem::bad_name(&shown, "is not valid UTF-8")));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::problem::Problem;
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+use crate::{document::Record, problem::Problem};
 
 use super::{Finding, article::Article, marks::Marks, phrases::Phrases};
 
@@ -56,6 +58,12 @@ fn is_old(article: &Article) -> bool {
     let age =
         |it: jiff::Timestamp| article.site.config.as_of.duration_since(it).as_hours();
     written.is_some_and(|it| age(it) > DAYS * 24)
+}
+
+/// When a text with these fields becomes older than the words in it can be true.
+pub fn ages(fields: &Record, zone: &TimeZone) -> Option<Timestamp> {
+    let written = fields.moment("updated").or_else(|| fields.moment("date"))?;
+    written.instant(zone).checked_add(SignedDuration::from_hours(DAYS * 24 + 1)).ok()
 }
 
 /// The phrases of a text that are outside its quotation marks.

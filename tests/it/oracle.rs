@@ -7,14 +7,16 @@ mod site;
 use std::{collections::BTreeMap, path::Path};
 
 use dateline::{
-    build::{self, Delivered, Ready, Work},
+    build::{self, BuildReport, Ready, Work},
+    command::build::{Done, Mode, Options, Outcome, run},
     config::{Overrides, Preview},
     key::Key,
-    problem::Severity,
+    problem::{Problem, Severity},
     publish::{Cache, Folders, Front, Strangers},
     source::{self, Sources},
 };
 use expect_test::expect;
+use jiff::{SignedDuration, Timestamp};
 use proptest::{
     collection::vec,
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
@@ -33,19 +35,25 @@ const EDITS: usize = 20;
 
 const WORK: Work = Work { tool: Key::NONE, clock: || 0.0, progress: &|_| () };
 
+/// What was read, what was wrong with it, and what can be rendered of it.
+type Understood = (Sources, Vec<Problem>, Option<Ready>);
+
 /// A site on disk and what it should be.
 struct Bench {
     folder: TempDir,
     site: Site,
+    /// How long ago all that is read seems to have been written: what has just been
+    /// written is read again, whatever the disk says of it.
+    age: SignedDuration,
 }
 
 impl Bench {
-    fn new() -> Self {
+    fn new(age: SignedDuration) -> Self {
         // Where there is a file system in memory nothing waits for a disk.
         let folder = TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap();
         let site = Site::new();
         site.write(folder.path(), &Site::default());
-        Self { folder, site }
+        Self { folder, site, age }
     }
 
     fn path(&self) -> &Path {
@@ -58,52 +66,86 @@ impl Bench {
         self.site.write(self.path(), &old);
     }
 
-    /// The site as a build sees it: its files, and what they say where nothing is wrong.
-    fn understand(&self) -> (Sources, Option<Ready>) {
-        let overrides = Overrides {
+    fn overrides(&self) -> Overrides {
+        Overrides {
             variables: BTreeMap::new(),
             base_url: None,
             as_of: self.site.now(),
             preview: Preview::default(),
             levels: Vec::new(),
             strict: false,
-        };
+        }
+    }
+
+    /// The site without any memory: its files, what is wrong with it, and what can be
+    /// rendered where nothing is.
+    fn understand(&self) -> Understood {
         let read = source::read(self.path(), None).unwrap();
-        let understood = build::understand(&read, &overrides, || 0.0);
+        let understood = build::understand(&read, &self.overrides(), || 0.0);
         let mut problems = understood.problems;
         let ready = build::prepare(understood.site.unwrap(), &read.value, || 0.0);
         let ready = ready.unload(&mut problems);
+        build::sort(&mut problems);
         let errors = build::count(&problems, Severity::Error);
         assert_eq!(errors > 0, self.site.broken, "{problems:#?}");
-        (read.value, ready.filter(|_| errors == 0))
+        (read.value, problems, ready.filter(|_| errors == 0))
     }
 
-    fn deliver(&self, to: &str, (sources, ready): (&Sources, &Ready)) -> Delivered {
-        let folders = Folders::find(self.path(), Some(to.as_ref())).unwrap();
-        let lock = folders.lock().unwrap();
-        folders.recover(&lock).unwrap();
-        let front = Front::read(&folders, Cache::Use, Strangers::Respect).unwrap();
-        build::deliver(ready, sources, &front, Strangers::Respect, WORK).unwrap()
+    fn run(&self, mode: Mode, output: &str) -> Outcome {
+        let options = Options {
+            root: self.path().to_path_buf(),
+            config: None,
+            output: Some(output.into()),
+            overrides: self.overrides(),
+            jobs: Some(1),
+            cache: Cache::Use,
+            strangers: Strangers::Respect,
+            mode,
+            tool: Key::NONE,
+            now: Timestamp::now() + self.age,
+            clock: || 0.0,
+        };
+        run(&options, &|_| ()).unwrap()
     }
 
-    /// Builds after an edit: nothing may differ from what is rendered without any memory.
-    /// Nothing is done where the content has errors.
-    fn build(&self) -> Option<Delivered> {
-        let (sources, ready) = self.understand();
-        let ready = ready?;
-        let delivered = self.deliver("public", (&sources, &ready));
+    /// Builds after an edit: nothing may differ from what is rendered and said without any
+    /// memory, and a second build repeats it without doing anything. Nothing is done where
+    /// the content has errors.
+    fn build(&self) -> Option<BuildReport> {
+        let (_, problems, ready) = self.understand();
+        let outcome = self.run(Mode::Publish, "public");
+        assert_eq!(outcome.problems, problems);
+        let Done::Published { report, .. } = outcome.done else {
+            assert!(ready.is_none());
+            return None;
+        };
+        let ready = ready.unwrap();
         let folders = Folders::find(self.path(), None).unwrap();
         let front = Front::read(&folders, Cache::Ignore, Strangers::Respect).unwrap();
-        let differences = build::verify(&ready, &front, WORK).unwrap();
-        assert_eq!(differences, []);
-        Some(delivered)
+        assert_eq!(build::verify(&ready, &front, WORK).unwrap(), []);
+        self.repeat(&problems, &report);
+        Some(report)
+    }
+
+    fn repeat(&self, problems: &[Problem], report: &BuildReport) {
+        let again = self.run(Mode::Publish, "public");
+        assert_eq!(again.problems, problems);
+        let files = report.written + report.unchanged;
+        let nothing =
+            BuildReport { rendered: 0, written: 0, removed: 0, ..report.clone() };
+        let Done::Published { report: second, .. } = again.done else {
+            panic!("not published");
+        };
+        assert_eq!(second, BuildReport { unchanged: files, ..nothing });
     }
 
     /// Compares the whole tree with one that is published to an empty folder.
     fn compare(&self) {
-        let (sources, Some(ready)) = self.understand() else { return };
-        self.deliver("public", (&sources, &ready));
-        self.deliver("clean", (&sources, &ready));
+        if self.site.broken {
+            return;
+        }
+        self.run(Mode::Publish, "public");
+        self.run(Mode::Publish, "clean");
         let mut published = tree(&self.path().join("public"));
         published.retain(|it, _| !self.site.strangers.contains(it.as_str()));
         let clean = tree(&self.path().join("clean"));
@@ -117,8 +159,9 @@ fn sequences(seed: u8) {
         Config { cases: SEQUENCES, failure_persistence: None, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
     let mut runner = TestRunner::new_with_rng(config, rng);
+    let age = SignedDuration::from_secs(if seed.is_multiple_of(2) { 0 } else { 10 });
     let outcome = runner.run(&vec(any_edit(), EDITS), |edits| {
-        let mut bench = Bench::new();
+        let mut bench = Bench::new(age);
         bench.build();
         for edit in &edits {
             bench.apply(edit);
@@ -154,11 +197,11 @@ fn incremental_is_clean_last_quarter() {
 
 #[test]
 fn what_each_edit_costs() {
-    let mut bench = Bench::new();
+    let mut bench = Bench::new(SignedDuration::ZERO);
     let mut table = String::new();
-    let mut add = |what: &str, done: Option<Delivered>| {
+    let mut add = |what: &str, done: Option<BuildReport>| {
         let line = done.map_or("stopped".into(), |it| {
-            let Delivered { rendered, written, removed, unchanged, .. } = it;
+            let BuildReport { rendered, written, removed, unchanged, .. } = it;
             format!("{rendered} rendered, {written} written, {removed} removed, {unchanged} unchanged")
         });
         table += &format!("{what}: {line}\n");
@@ -179,6 +222,7 @@ fn what_each_edit_costs() {
         ("a lost output", Edit::Lose(0)),
         ("a lost cache", Edit::Forget),
         ("a day later", Edit::Clock(1)),
+        ("another checkout", Edit::Restore),
     ] {
         bench.apply(&edit);
         add(what, bench.build());
@@ -199,6 +243,7 @@ fn what_each_edit_costs() {
         a lost output: 1 rendered, 1 written, 0 removed, 79 unchanged
         a lost cache: 79 rendered, 0 written, 0 removed, 80 unchanged
         a day later: 0 rendered, 0 written, 0 removed, 80 unchanged
+        another checkout: 0 rendered, 0 written, 0 removed, 80 unchanged
     "#]]
     .assert_eq(&table);
 }

@@ -57,6 +57,7 @@ fn options(context: &Context, it: &Build) -> Result<command::build::Options, Str
         strangers: if it.force { Strangers::Overrule } else { Strangers::Respect },
         mode,
         tool: (context.around.tool)(),
+        now: context.around.now,
         clock: context.around.clock,
     })
 }

@@ -1,5 +1,8 @@
 //! Text as HTML. Control characters, which HTML does not allow, become U+FFFD.
 
+/// How many bytes are looked at in one go.
+const CHUNK: usize = 32;
+
 /// Text between tags.
 pub fn text(text: &str, out: &mut String) {
     escape(text, out, |byte| match byte {
@@ -41,6 +44,10 @@ pub fn address(text: &str, out: &mut String) {
 }
 
 fn escape(text: &str, out: &mut String, entity: impl Fn(u8) -> Option<&'static str>) {
+    if !text.as_bytes().chunks(CHUNK).any(has_special) {
+        out.push_str(text);
+        return;
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let instead = match byte {
@@ -55,6 +62,12 @@ fn escape(text: &str, out: &mut String, entity: impl Fn(u8) -> Option<&'static s
         }
     }
     out.push_str(&text[from..]);
+}
+
+// Written so that a chunk is looked at in a few instructions.
+fn has_special(chunk: &[u8]) -> bool {
+    let special = |it: u8| (it < 0x20) | matches!(it, b'&' | b'<' | b'>' | b'"' | 0x7f);
+    chunk.iter().fold(false, |found, it| found | special(*it))
 }
 
 #[cfg(test)]

@@ -112,18 +112,28 @@ impl<T: Property> Property for Vec<T> {
 // Besides what JSON asks for (RFC 8259, section 7): `<`, `>`, `&` and the two line ends that
 // JavaScript knows and JSON does not.
 fn escape(text: &str, out: &mut String) {
-    let special = |c: char| {
-        matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}')
-            || c < '\u{20}'
-    };
-    let mut rest = text;
-    while let Some(at) = rest.find(special) {
-        out.push_str(&rest[..at]);
-        let mut tail = rest[at..].chars();
-        tail.next().into_iter().for_each(|it| escape_char(it, out));
-        rest = tail.as_str();
+    if is_plain(text) {
+        return out.push_str(text);
     }
-    out.push_str(rest);
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|it| is_special(it.1)) {
+        out.push_str(&text[from..at]);
+        escape_char(c, out);
+        from = at + c.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
+
+fn is_special(c: char) -> bool {
+    matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || c < '\u{20}'
+}
+
+// Nearly no text has any of them; those of another script are looked at one by one.
+fn is_plain(text: &str) -> bool {
+    let plain = |it: u8| {
+        (0x20..0x7f).contains(&it) & !matches!(it, b'"' | b'\\' | b'<' | b'>' | b'&')
+    };
+    text.bytes().fold(true, |all, it| all & plain(it))
 }
 
 fn escape_char(c: char, out: &mut String) {

@@ -1,6 +1,6 @@
 //! What can happen to a site between two builds.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use proptest::prelude::*;
 
@@ -38,6 +38,10 @@ pub enum Edit {
     Forget,
     /// Somebody puts a file into the output folder.
     Stranger,
+    /// All files get another time and place on the disk, as when a checkout is restored.
+    Restore,
+    /// A byte of a file of the cache changes.
+    Damage(usize),
 }
 
 /// Any of them.
@@ -69,6 +73,8 @@ pub fn any_edit() -> impl Strategy<Value = Edit> {
         1 => n().prop_map(Edit::Spoil),
         1 => Just(Edit::Forget),
         1 => Just(Edit::Stranger),
+        1 => Just(Edit::Restore),
+        2 => (0..1_000_000_usize).prop_map(Edit::Damage),
     ];
     prop_oneof![2 => content, 1 => rest]
 }
@@ -105,6 +111,10 @@ impl Edit {
             Self::Lose(_) | Self::Spoil(_) | Self::Forget | Self::Stranger => {
                 self.disturb(site, folder);
             }
+            Self::Restore => ["content", "overrides", "public"].iter().for_each(|it| {
+                restore(&folder.join(it));
+            }),
+            Self::Damage(n) => damage(&folder.join(".dateline"), n),
             _ => *self.counter(site) += 1,
         }
     }
@@ -140,6 +150,28 @@ impl Edit {
             _ => {}
         }
     }
+}
+
+fn restore(folder: &Path) {
+    for name in tree(folder).into_keys() {
+        let (file, copy) = (folder.join(&name), folder.join("copy"));
+        fs::copy(&file, &copy).and_then(|_| fs::rename(&copy, &file)).unwrap();
+    }
+}
+
+// Of the manifests and the record: what else is in the folder is no cache.
+fn damage(folder: &Path, n: usize) {
+    let kept = |it: &String| it.ends_with(".manifest") || it.ends_with("/record");
+    let there = if folder.exists() { tree(folder) } else { BTreeMap::new() };
+    let files: Vec<String> = there.into_keys().filter(kept).collect();
+    let Some(name) = files.get(n % files.len().max(1)) else { return };
+    let mut bytes = fs::read(folder.join(name)).unwrap();
+    let at = n % bytes.len();
+    bytes[at] ^= 1 << (n % 8);
+    if n.is_multiple_of(3) {
+        bytes.truncate(at);
+    }
+    fs::write(folder.join(name), bytes).unwrap();
 }
 
 fn of(site: &mut Site, n: usize, change: impl FnOnce(&mut News)) {
