@@ -23,7 +23,7 @@ pub use self::{
     understand::{Memo, Understood, count, sort, understand, understand_again},
 };
 
-use crate::key::Key;
+use crate::{key::Key, publish::Shard};
 
 /// Milliseconds on a clock that never goes back.
 pub type Clock = fn() -> f64;
@@ -33,6 +33,8 @@ pub type Clock = fn() -> f64;
 pub struct Work<'a> {
     /// The key of the program itself: another one may render the same view differently.
     pub tool: Key,
+    /// The part of the site that is rendered; none for all of it.
+    pub shard: Option<Shard>,
     /// A clock for the report.
     pub clock: Clock,
     /// Told now and then how far the work is.

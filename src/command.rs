@@ -10,6 +10,7 @@ pub mod export;
 pub mod init;
 pub mod list;
 pub mod new;
+pub mod publish;
 pub mod query;
 pub mod related;
 pub mod rows;

@@ -64,6 +64,12 @@ impl Key {
         Self::of_bytes(&both)
     }
 
+    /// What is left of it, taken as a number, by `n`; 0 for 0.
+    pub fn remainder(self, n: u32) -> u32 {
+        let rest = u128::from_be_bytes(self.0).checked_rem(u128::from(n));
+        rest.and_then(|it| u32::try_from(it).ok()).unwrap_or(0)
+    }
+
     /// The first `n` hexadecimal digits (at most 32), for names of files.
     pub fn short(self, n: usize) -> String {
         let mut text = self.to_string();

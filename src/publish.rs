@@ -15,6 +15,8 @@ mod front;
 mod listing;
 mod manifest;
 mod memory;
+mod merge;
+mod part;
 mod record;
 mod sealed;
 mod stage;
@@ -30,6 +32,8 @@ pub use self::{
     folders::{Folders, Lock, STATE},
     front::{Cache, Front, Held, Strangers},
     listing::NAME as LISTING,
+    merge::{Merged, merge},
+    part::{Part, Shard},
     record::Record,
     stage::Stage,
 };
@@ -86,7 +90,7 @@ pub struct Published {
     pub tree: Key,
 }
 
-/// Publishes `outputs`, sorted by path: all of the site. A `stage` that nothing was written
+/// Publishes `outputs`, sorted by path: all of the site, or of a `shard` of it. A `stage` that nothing was written
 /// to and from which nothing is gone is left unused, and the front tree untouched.
 ///
 /// # Errors
@@ -95,14 +99,15 @@ pub fn publish(
     front: &Front,
     stage: Option<Stage>,
     outputs: Vec<Output>,
+    shard: Option<Shard>,
 ) -> Result<Published, Failure> {
     let changed = outputs.iter().any(|it| it.written);
     let lines: Vec<Line> = outputs.into_iter().map(|it| it.line).collect();
     let paths: Vec<String> = lines.iter().map(|it| it.path.clone()).collect();
     let wanted: Vec<&str> = paths.iter().map(String::as_str).collect();
     match stage {
-        Some(stage) if changed || !front.is_made_of(&wanted) => {
-            stage.publish(lines, &wanted)
+        Some(stage) if changed || !front.is_made_of(&wanted, shard) => {
+            stage.publish(lines, &wanted, shard)
         }
         _ => {
             front.remember(&front.listing, &lines)?;
@@ -112,9 +117,12 @@ pub fn publish(
 }
 
 impl Front {
-    /// Whether these files, sorted, are what the tree should be made of.
-    pub fn is_made_of(&self, wanted: &[&str]) -> bool {
+    /// Whether these files, sorted, are what the tree should be made of, as this part of a
+    /// site.
+    pub fn is_made_of(&self, wanted: &[&str], shard: Option<Shard>) -> bool {
         let own = self.listing.paths.iter().map(String::as_str);
-        self.survey.file(listing::NAME).is_some() && own.eq(wanted.iter().copied())
+        self.listing.shard == shard
+            && self.survey.file(listing::NAME).is_some()
+            && own.eq(wanted.iter().copied())
     }
 }

@@ -1,6 +1,6 @@
 //! Compares what is published with what a build would publish, and writes nothing.
 
-use super::{Ready, Work, deliver::wanted, render::Rendered};
+use super::{Ready, Work, deliver, render::Rendered};
 use crate::publish::{Front, Stop};
 
 /// What would become of a file.
@@ -52,14 +52,15 @@ fn differences(
     work: Work,
     is_same: impl Fn(&Rendered) -> bool + Sync,
 ) -> Result<Vec<Changed>, Stop> {
-    let pages: Vec<_> = ready.plan.pages.iter().collect();
+    let pages = deliver::pages(ready, work);
+    let wanted: Vec<&str> = pages.iter().map(|it| it.path.as_str()).collect();
     let judge = |it: Rendered| {
         let change = if front.has(it.path) { Change::Changed } else { Change::Added };
         let path = it.path.to_owned();
         Ok((!is_same(&it)).then_some(Changed { path, change }))
     };
     let found = ready.render(&pages, work, judge)?;
-    let stale = front.stale(&wanted(ready)).into_iter();
+    let stale = front.stale(&wanted).into_iter();
     let stale = stale.map(|it| Changed { path: it.to_owned(), change: Change::Removed });
     let mut all: Vec<Changed> = found.into_iter().flatten().chain(stale).collect();
     all.sort();

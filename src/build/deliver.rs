@@ -52,16 +52,17 @@ pub fn deliver(
     strangers: Strangers,
     work: Work,
 ) -> Result<Delivered, Stop> {
-    let wanted = wanted(ready);
+    let pages = pages(ready, work);
+    let wanted: Vec<&str> = pages.iter().map(|it| it.path.as_str()).collect();
     if strangers == Strangers::Respect {
         let clashes = front.in_the_way(&wanted);
         if !clashes.is_empty() {
             return Err(Stop::Problems(clashes));
         }
     }
-    let held = held(ready, front, work.tool);
-    let fresh: Vec<&Page> = fresh(ready, &held);
-    let stage = if fresh.is_empty() && front.is_made_of(&wanted) {
+    let held = held(ready, &pages, front, work.tool);
+    let fresh: Vec<&Page> = fresh(&pages, &held);
+    let stage = if fresh.is_empty() && front.is_made_of(&wanted, work.shard) {
         None
     } else {
         Some(Stage::open(front, &wanted)?)
@@ -83,15 +84,16 @@ pub fn deliver(
     done.bytes = outputs.iter().map(Output::size).sum();
     (work.progress)(Step { stage: "publishing", done: 0, total: outputs.len() });
     let watch = Stopwatch::start(work.clock);
-    let published = publish::publish(front, stage, outputs)?;
+    let published = publish::publish(front, stage, outputs, work.shard)?;
     (done.exchange, done.tree) = (published.exchange, published.tree);
     done.write_ms = watch.total();
     Ok(done)
 }
 
-/// The paths of all outputs, sorted.
-pub(super) fn wanted(ready: &Ready) -> Vec<&str> {
-    ready.plan.pages.iter().map(|it| it.path.as_str()).collect()
+/// The outputs to be made, sorted by path: all, or those of a part.
+pub(super) fn pages<'a>(ready: &'a Ready, work: Work) -> Vec<&'a Page> {
+    let is_wanted = |it: &&Page| work.shard.is_none_or(|shard| shard.part.has(&it.path));
+    ready.plan.pages.iter().filter(is_wanted).collect()
 }
 
 fn is_page(path: &str) -> bool {
@@ -105,12 +107,11 @@ struct Put {
 
 // The outputs that stay as they are, by the number of their page. Where no earlier build is
 // known no view has to be made to find out.
-fn held(ready: &Ready, front: &Front, tool: Key) -> Vec<Option<Output>> {
-    let pages = &ready.plan.pages;
+fn held(ready: &Ready, pages: &[&Page], front: &Front, tool: Key) -> Vec<Option<Output>> {
     if front.knows_nothing() {
         return pages.iter().map(|_| None).collect();
     }
-    let held = |page: &Page| {
+    let held = |page: &&Page| {
         let content = ready.content(page);
         let input = ready.key(page, &content, tool);
         let held = front.held(&page.path, input)?;
@@ -119,9 +120,9 @@ fn held(ready: &Ready, front: &Front, tool: Key) -> Vec<Option<Output>> {
     pages.par_iter().map(held).collect()
 }
 
-fn fresh<'a>(ready: &'a Ready, held: &[Option<Output>]) -> Vec<&'a Page> {
-    let pages = ready.plan.pages.iter().zip(held);
-    pages.filter(|it| it.1.is_none()).map(|it| it.0).collect()
+fn fresh<'a>(pages: &[&'a Page], held: &[Option<Output>]) -> Vec<&'a Page> {
+    let pages = pages.iter().zip(held);
+    pages.filter(|it| it.1.is_none()).map(|it| *it.0).collect()
 }
 
 fn put(

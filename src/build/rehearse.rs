@@ -20,7 +20,8 @@ pub fn rehearse(ready: &Ready, sources: &Sources) -> Result<Vec<Problem>, Failur
         return Ok(Vec::new());
     }
     let pages: Vec<_> = ready.plan.pages.iter().collect();
-    let work = Work { tool: Key::default(), clock: || 0.0, progress: &|_| () };
+    let work =
+        Work { tool: Key::default(), shard: None, clock: || 0.0, progress: &|_| () };
     match ready.render(&pages, work, |_| Ok(())) {
         Ok(_) => Ok(Vec::new()),
         Err(Stop::Problems(found)) => Ok(levels::apply(&ready.site.config, found)),

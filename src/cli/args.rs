@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 use crate::{
     command::export::GraphFormat,
+    publish::Part,
     terminal::{Format, table::TableFormat},
 };
 
@@ -135,6 +136,8 @@ pub enum Command {
     Build(Build),
     /// Show the site in a browser while it is written
     Serve(Serve),
+    /// Put a site together from parts that were built apart
+    Publish(Publish),
     /// Say everything that `build` would say, writing nothing
     Check(Check),
     /// List entries by their state, or names in texts that have a page and no link
@@ -259,6 +262,23 @@ pub struct Build {
     /// Say what would change and write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Build a part only, such as 2/4: the second of four (see `publish --merge`)
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Part>,
+    /// Say how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// `dateline publish`.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The folders that builds with `--shard` have made, one for each part
+    #[arg(long, value_name = "DIR", num_args = 1.., required = true)]
+    pub merge: Vec<PathBuf>,
+    /// Where to put the site [default: public in the root]
+    #[arg(short, long, value_name = "DIR")]
+    pub output_dir: Option<PathBuf>,
 }
 
 /// `dateline serve`.

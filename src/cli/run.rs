@@ -46,6 +46,7 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
         Command::New(it) => making::new(&context, &it),
         Command::Build(it) => publishing::build(&context, &it),
         Command::Serve(it) => serving::serve(&context, &it),
+        Command::Publish(it) => publishing::merge(&context, &it),
         Command::Check(it) => publishing::check(&context, &it),
         Command::Clean(it) => publishing::clean(&context, &it),
         Command::List(it) => reading::list(&context, &it),

@@ -15,7 +15,7 @@ use crate::{
     config::{Overrides, levels},
     key::Key,
     problem::{Problem, Severity, machine::Failure},
-    publish::{Cache, Exchange, Folders, Front, Stop, Strangers},
+    publish::{Cache, Exchange, Folders, Front, Part, Shard, Stop, Strangers},
     source::{self, Sources},
 };
 
@@ -38,6 +38,8 @@ pub struct Options {
     pub strangers: Strangers,
     /// What to do with the pages.
     pub mode: Mode,
+    /// The part of the site to build; none for all of it.
+    pub part: Option<Part>,
     /// The key of the program itself.
     pub tool: Key,
     /// The time when the program started.
@@ -165,8 +167,11 @@ impl Run<'_> {
         problems: &[Problem],
     ) -> Result<Finished, Stop> {
         let Options { root, output, cache, strangers, tool, .. } = self.options;
-        let work =
-            Work { tool: *tool, clock: self.options.clock, progress: self.progress };
+        let until = again::until(&ready.site);
+        let site = || again::site_key(self.options, sources, until);
+        let shard = self.options.part.map(|part| Shard { part, site: site() });
+        let (tool, clock, progress) = (*tool, self.options.clock, self.progress);
+        let work = Work { tool, shard, clock, progress };
         let folders = Folders::find(root, output.as_deref())?;
         let front = || Front::read(&folders, *cache, *strangers);
         match self.options.mode {

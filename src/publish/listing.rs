@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::part::Shard;
 use crate::key::Key;
 
 /// The name of the file.
@@ -18,22 +19,31 @@ pub struct Listing {
     pub tree: Key,
     /// The paths of its files, sorted, without that of the list itself.
     pub paths: Vec<String>,
+    /// Which part of a site they are; none for the whole.
+    pub(super) shard: Option<Shard>,
 }
 
 impl Listing {
     /// The list of files given with the keys of their bytes, sorted by path.
-    pub(super) fn new<'a>(files: impl Iterator<Item = (&'a str, Key)> + Clone) -> Self {
+    pub(super) fn new<'a>(
+        files: impl Iterator<Item = (&'a str, Key)> + Clone,
+        shard: Option<Shard>,
+    ) -> Self {
         let mut names = String::new();
         for (path, key) in files.clone() {
             writeln!(names, "{key} {path}").ok();
         }
         let tree = Key::of_bytes(names.as_bytes());
-        Self { tree, paths: files.map(|it| it.0.to_owned()).collect() }
+        Self { tree, paths: files.map(|it| it.0.to_owned()).collect(), shard }
     }
 
     /// The text of the file.
     pub(super) fn text(&self) -> String {
-        let mut text = format!("{HEAD}tree {} {}\n", self.tree, self.paths.len());
+        let mut text = format!("{HEAD}tree {} {}", self.tree, self.paths.len());
+        if let Some(Shard { part, site }) = self.shard {
+            write!(text, " part {part} of {site}").ok();
+        }
+        text.push('\n');
         for path in &self.paths {
             text.push_str(path);
             text.push('\n');
@@ -47,15 +57,28 @@ impl Listing {
         let (line, rest) = rest.split_once('\n')?;
         let (tree, count) = line.split_once(' ')?;
         let tree = Key::parse(tree)?;
+        let (count, shard) = match count.split_once(" part ") {
+            Some((count, shard)) => (count, Some(parse_shard(shard)?)),
+            None => (count, None),
+        };
         let paths: Vec<String> = rest.lines().map(str::to_owned).collect();
         let whole = count == paths.len().to_string() && paths.is_sorted();
-        (whole && paths.iter().all(|it| is_below(it))).then_some(Self { tree, paths })
+        (whole && paths.iter().all(|it| is_below(it))).then_some(Self {
+            tree,
+            paths,
+            shard,
+        })
     }
 
     /// Whether the file at `path` is in the list.
     pub(super) fn has(&self, path: &str) -> bool {
         path == NAME || self.paths.binary_search_by(|it| it.as_str().cmp(path)).is_ok()
     }
+}
+
+fn parse_shard(text: &str) -> Option<Shard> {
+    let (part, site) = text.split_once(" of ")?;
+    Some(Shard { part: part.parse().ok()?, site: Key::parse(site)? })
 }
 
 // The list decides what is deleted: a path that leads out of the folder makes it worthless.
@@ -68,13 +91,17 @@ mod tests {
     use super::*;
 
     fn listing(paths: &[&str]) -> Listing {
-        Listing::new(paths.iter().map(|it| (*it, Key::of_bytes(it.as_bytes()))))
+        Listing::new(paths.iter().map(|it| (*it, Key::of_bytes(it.as_bytes()))), None)
     }
 
     #[test]
     fn a_list_is_read_as_it_was_written() {
         for paths in [vec![], vec!["a b.html", "é/index.html"]] {
             let listing = listing(&paths);
+            assert_eq!(Listing::parse(&listing.text()), Some(listing.clone()));
+            let part = "2/4".parse().unwrap();
+            let shard = Some(Shard { part, site: Key::of_bytes(b"site") });
+            let listing = Listing { shard, ..listing };
             assert_eq!(Listing::parse(&listing.text()), Some(listing));
         }
     }

@@ -15,7 +15,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Front, Output, Published,
+    Front, Output, Published, Shard,
     exchange::exchange,
     folders::{Folders, make_parent},
     listing::{self, Listing},
@@ -135,12 +135,14 @@ impl<'a> Stage<'a> {
         self,
         mut lines: Vec<Line>,
         wanted: &[&str],
+        shard: Option<Shard>,
     ) -> Result<Published, Failure> {
         let linked: Result<Vec<()>, Failure> =
             lines.par_iter_mut().map(|it| self.link(it)).collect();
         linked?;
         let front = self.front;
-        let listing = Listing::new(lines.iter().map(|it| (it.path.as_str(), it.bytes)));
+        let files = lines.iter().map(|it| (it.path.as_str(), it.bytes));
+        let listing = Listing::new(files, shard);
         self.write(listing::NAME, listing.text().as_bytes())?;
         flush(&self.folder)?;
         front.remember(&listing, &lines)?;

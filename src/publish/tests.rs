@@ -60,7 +60,7 @@ impl World {
         }
         let key = |text: &str| Key::of_bytes(text.as_bytes());
         let all_held = outputs.iter().all(|it| front.held(it.0, key(it.1)).is_some());
-        let stage = if all_held && front.is_made_of(&wanted) {
+        let stage = if all_held && front.is_made_of(&wanted, None) {
             None
         } else {
             Some(Stage::open(&front, &wanted)?)
@@ -78,7 +78,7 @@ impl World {
         }
         let written = made.iter().filter(|it| it.written).count();
         let removed = front.stale(&wanted).len();
-        let how = super::publish(&front, stage, made)?;
+        let how = super::publish(&front, stage, made, None)?.exchange;
         Ok(format!("{written} written, {removed} removed, {how:?}"))
     }
 

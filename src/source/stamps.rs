@@ -115,6 +115,12 @@ impl Stamps {
         Some(Renewed { stamps, read: read.into_inner() })
     }
 
+    /// The key of what the files hold, wherever and whenever they are.
+    pub fn key(&self) -> Key {
+        let content: Vec<_> = self.files.iter().map(|it| (&it.path, it.key)).collect();
+        Key::of(&content)
+    }
+
     /// Adds a file with this key.
     pub(super) fn add(&mut self, found: &Found, key: Key) {
         let (path, name) = (found.path.clone(), found.name.clone());

@@ -18,6 +18,7 @@ mod links;
 mod mistakes;
 mod oracle;
 mod serve;
+mod shards;
 mod themes;
 mod tidy;
 mod workshop;

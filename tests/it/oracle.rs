@@ -33,7 +33,8 @@ use crate::workshop::tree;
 const SEQUENCES: u32 = 2;
 const EDITS: usize = 20;
 
-const WORK: Work = Work { tool: Key::NONE, clock: || 0.0, progress: &|_| () };
+const WORK: Work =
+    Work { tool: Key::NONE, shard: None, clock: || 0.0, progress: &|_| () };
 
 /// What was read, what was wrong with it, and what can be rendered of it.
 type Understood = (Sources, Vec<Problem>, Option<Ready>);
@@ -101,6 +102,7 @@ impl Bench {
             cache: Cache::Use,
             strangers: Strangers::Respect,
             mode,
+            part: None,
             tool: Key::NONE,
             now: Timestamp::now() + self.age,
             clock: || 0.0,

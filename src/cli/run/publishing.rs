@@ -2,14 +2,14 @@
 
 use super::options::{Context, exit_of};
 use crate::{
-    build::{self, BuildReport, Change, Changed, Step},
+    build::{self, BuildReport, Change, Changed, Millis, Step},
     cli::{
         Exit,
-        args::{Build, Check, Clean},
+        args::{Build, Check, Clean, Publish},
     },
     command,
     problem::{Problem, Severity},
-    publish::{Cache, Exchange, Stop, Strangers},
+    publish::{Cache, Exchange, Merged, Stop, Strangers},
     source::Sources,
     terminal::{self, Channel, Format, Verbosity, human, progress::Progress},
 };
@@ -33,6 +33,9 @@ pub fn build(context: &Context, arguments: &Build) -> Exit {
         command::build::Done::Stopped => stopped(context, &outcome.problems),
         command::build::Done::Published { report, exchange } => {
             published(context, &report, exchange, &options);
+            if arguments.timings {
+                terminal::aside(&timings(&report.ms));
+            }
             Exit::Ok
         }
         command::build::Done::Compared(changes) => {
@@ -56,6 +59,7 @@ fn options(context: &Context, it: &Build) -> Result<command::build::Options, Str
         cache: if it.no_cache { Cache::Ignore } else { Cache::Use },
         strangers: if it.force { Strangers::Overrule } else { Strangers::Respect },
         mode,
+        part: it.shard,
         tool: (context.around.tool)(),
         now: context.around.now,
         clock: context.around.clock,
@@ -105,6 +109,47 @@ fn published(
             context
                 .terminal
                 .say("the file system knows no exchange: two renames were used");
+        }
+    }
+}
+
+fn timings(ms: &Millis) -> String {
+    let stages = [
+        ("read", ms.scan),
+        ("parse", ms.parse),
+        ("resolve", ms.resolve),
+        ("house style", ms.relate),
+        ("render", ms.render),
+        ("publish", ms.write),
+        ("all", ms.total),
+    ];
+    stages.iter().map(|(name, ms)| format!("{name:>12} {ms:>10.1} ms\n")).collect()
+}
+
+/// `dateline publish`.
+pub fn merge(context: &Context, arguments: &Publish) -> Exit {
+    let path = |it| context.path(Some(it)).unwrap_or_default();
+    let parts: Vec<_> = arguments.merge.iter().map(path).collect();
+    let output = context.path(arguments.output_dir.as_ref());
+    match command::publish::run(&context.root(), output.as_deref(), &parts) {
+        Ok(merged) => {
+            let count = parts.len();
+            let Merged { files, written } = merged;
+            context
+                .terminal
+                .say(&format!("{files} files from {count} parts: {written} written"));
+            Exit::Ok
+        }
+        Err(stop) => stopped_by(context, stop),
+    }
+}
+
+fn stopped_by(context: &Context, stop: Stop) -> Exit {
+    match stop {
+        Stop::Failure(failure) => context.failed(&failure),
+        Stop::Problems(problems) => {
+            context.terminal.problems(&problems, &Sources::default(), Channel::Aside);
+            exit_of(&problems)
         }
     }
 }
@@ -212,10 +257,6 @@ pub fn clean(context: &Context, arguments: &Clean) -> Exit {
             context.terminal.say(&what);
             Exit::Ok
         }
-        Err(Stop::Problems(problems)) => {
-            context.terminal.problems(&problems, &Sources::default(), Channel::Aside);
-            exit_of(&problems)
-        }
-        Err(Stop::Failure(failure)) => context.failed(&failure),
+        Err(stop) => stopped_by(context, stop),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     problem::{Problem, Severity, machine::Failure},
     publish::{Cache, Folders, Record},
     site::Site,
-    source::{self, Stamps},
+    source::{self, Sources, Stamps},
     style,
 };
 
@@ -56,7 +56,7 @@ pub fn record(
     Record {
         settings: settings(options),
         from: options.overrides.as_of,
-        until: next_change.into_iter().chain(style::next_change(site)).min(),
+        until: until(site),
         inputs,
         problems: problems.to_vec(),
         next_change,
@@ -67,12 +67,24 @@ pub fn record(
     }
 }
 
+/// The next instant at which the output, or what is said of the site, changes by itself.
+pub fn until(site: &Site) -> Option<Timestamp> {
+    let change = site.calendar.first().map(|it| it.at);
+    change.into_iter().chain(style::next_change(site)).min()
+}
+
+/// The key of all that a build depends on, wherever it takes place.
+pub fn site_key(options: &Options, sources: &Sources, until: Option<Timestamp>) -> Key {
+    let whole = Options { part: None, config: None, ..options.clone() };
+    Key::of(&(settings(&whole), sources.stamps.key(), until))
+}
+
 /// The key of the program and of all it is told but the time and the way it works.
 fn settings(options: &Options) -> Key {
     let as_of = Timestamp::UNIX_EPOCH;
     let told = Overrides { as_of, ..options.overrides.clone() };
     let config = options.config.as_ref().map(|it| it.to_string_lossy());
-    Key::of(&(options.tool, config, told))
+    Key::of(&(options.tool, config, told, options.part))
 }
 
 fn repeated(options: &Options, record: Record, watch: &Stopwatch) -> Outcome {
