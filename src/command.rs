@@ -16,6 +16,7 @@ pub mod related;
 pub mod rows;
 pub mod schedule;
 pub mod suggest;
+pub mod theme;
 pub mod threads;
 pub mod tune;
 pub mod unlinked;

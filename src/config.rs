@@ -113,7 +113,7 @@ pub struct Language {
 }
 
 /// A theme and its options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ThemeChoice {
     /// Its name.
     pub name: String,

@@ -19,6 +19,7 @@ pub mod style;
 pub mod syntax;
 pub mod templates;
 pub mod theme;
+pub mod theme_making;
 pub mod values;
 pub mod yaml;
 

@@ -6,6 +6,7 @@
 //! of the built-in one of that name. `overrides/` is the site's own last word.
 
 pub mod builtin;
+mod check;
 mod folder;
 mod i18n;
 mod layers;
@@ -18,10 +19,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde_json::Value;
 
+pub use self::check::check;
+
 use crate::{
     config::ThemeChoice,
     key::Key,
-    problem::Checked,
+    problem::{Checked, Problem},
     source::Sources,
     theme::{folder::Folder, layers::Layers},
 };
@@ -119,14 +122,12 @@ pub fn load(sources: &Sources, choice: &ThemeChoice) -> Checked<Option<Theme>> {
     Checked { value: Some(theme), problems }
 }
 
-fn assemble(
-    layers: &Layers,
-    options: Value,
-    problems: &mut Vec<crate::problem::Problem>,
-) -> Theme {
+fn assemble(layers: &Layers, options: Value, problems: &mut Vec<Problem>) -> Theme {
     let mut assets = assets(layers);
     let sheet = stylesheet::join(layers, problems);
     let name = format!("assets/{}.{}.css", layers.name, sheet.key.short(8));
+    let preload_fonts = layers.preload();
+    problems.extend(missing_fonts(layers, &assets));
     assets.insert(name.clone(), sheet);
     let templates: Vec<Template> =
         layers.folders.iter().flat_map(Folder::templates).collect();
@@ -138,7 +139,7 @@ fn assemble(
         lookup: layers.folders.iter().map(|it| it.prefix.clone()).collect(),
         assets,
         stylesheets: vec![name],
-        preload_fonts: layers.preload(),
+        preload_fonts,
         strings,
         options,
         key,
@@ -153,6 +154,20 @@ fn assets(layers: &Layers) -> BTreeMap<String, ThemeAsset> {
             (format!("assets/{path}"), ThemeAsset { bytes, key })
         })
         .collect()
+}
+
+/// Fonts that a `theme.yaml` wants early and no layer has.
+fn missing_fonts(
+    layers: &Layers,
+    assets: &BTreeMap<String, ThemeAsset>,
+) -> impl Iterator<Item = Problem> {
+    let lists = layers.manifests.iter().flat_map(|manifest| {
+        let plain = manifest.preload.iter().map(move |it| (manifest, "preload", it));
+        let by_language = manifest.preload_in.values().flatten();
+        plain.chain(by_language.map(move |it| (manifest, "preload_in", it)))
+    });
+    let lost = lists.filter(|it| !assets.contains_key(&format!("assets/{}", it.2)));
+    lost.map(|(manifest, key, font)| Problem::missing_font(font, manifest.place_of(key)))
 }
 
 fn key(

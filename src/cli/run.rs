@@ -5,6 +5,7 @@ mod options;
 mod publishing;
 mod reading;
 mod serving;
+mod theming;
 
 use clap::{CommandFactory, Parser, error::ErrorKind};
 
@@ -55,6 +56,7 @@ fn go(arguments: Arguments, around: &Surroundings) -> Exit {
         Command::Related(it) => reading::related(&context, &it),
         Command::Suggest(it) => reading::suggest(&context, &it),
         Command::Schedule(it) => reading::schedule(&context, &it),
+        Command::Theme(it) => theming::run(&context, &it),
         Command::Explain(it) => reading::explain(&context, it.code.as_deref()),
         Command::Export(it) => making::export(&context, &it),
         Command::Completion(it) => {

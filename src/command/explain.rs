@@ -15,6 +15,7 @@ use crate::{
         catalogue::{self, Entry},
     },
     source::Sources,
+    theme,
 };
 
 /// A code explained.
@@ -63,6 +64,7 @@ pub fn check(sources: &Sources, clock: Clock) -> Vec<Problem> {
     let understood = build::understand(&read, &overrides, clock);
     let mut problems = understood.problems;
     if let Some(site) = understood.site {
+        problems.extend(theme::check(sources, &site.config.theme.name));
         let ready = build::prepare(site, sources, clock).unload(&mut problems);
         let found = ready.map(|it| build::rehearse(&it, sources));
         problems.extend(found.and_then(Result::ok).unwrap_or_default());

@@ -35,11 +35,10 @@ struct Planned {
 /// with behind them.
 fn bare_theme() -> Theme {
     let mut strings = serde_json::Map::new();
-    for key in ["news_about", "news_of", "page_of_list", "described_page", "shared"] {
+    for key in ["news_about", "news_of", "page_of_list", "described_page"] {
         let form = match key {
             "page_of_list" => "{title} ({page})",
             "described_page" => "{title} ({page}) {from} to {to}",
-            "shared" => "shares {names}",
             "news_of" => "news of {time}",
             _ => "news about {name}",
         };

@@ -80,7 +80,6 @@ pub const KEYS: &[&str] = &[
     "role_until", // {to}
     "role_as_of", // {date}
     "globe",      // {name}
-    "shared",     // {names}: why a related entry is shown
     "share_email",
     "decimal_point",
     "kb",

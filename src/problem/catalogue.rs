@@ -4,7 +4,7 @@
 
 use super::{
     Code, Severity, addresses, fields, markdown, new_entries, own_types, references,
-    settings, style, syntax, templates, theme, values, yaml,
+    settings, style, syntax, templates, theme, theme_making, values, yaml,
 };
 
 /// The groups of codes, as `lints:` in `site.yaml` and `--deny` know them.
@@ -54,7 +54,7 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 14] {
+fn groups() -> [(&'static str, &'static [Entry]); 15] {
     [
         ("syntax", syntax::ENTRIES),
         ("syntax", yaml::ENTRIES),
@@ -66,6 +66,7 @@ fn groups() -> [(&'static str, &'static [Entry]); 14] {
         ("addresses", addresses::ENTRIES),
         ("theme", theme::ENTRIES),
         ("theme", templates::ENTRIES),
+        ("theme", theme_making::ENTRIES),
         ("style", style::ENTRIES),
         ("settings", settings::ENTRIES),
         ("settings", own_types::ENTRIES),

@@ -39,7 +39,7 @@ theme: { name: bureau }
         title: "a theme does not say what it is",
         text: "Every theme has a file `theme.yaml` with at least its `name`, which is that of \
                its folder, and the version of the template `contract` it was written for. It \
-               may also say `help`, `extends`, `styles`, `preload` and `options`.",
+               may also say `help`, `extends`, `styles`, `preload`, `preload_in` and `options`.",
         wrong: "\
 -- site.yaml --
 title: Newsroom
@@ -159,8 +159,9 @@ theme:
     Entry {
         code: STYLE,
         level: Severity::Error,
-        title: "a stylesheet of the theme is missing",
-        text: "`styles` in a `theme.yaml` lists files of the theme's folder `css/`.",
+        title: "a file that a theme names is missing",
+        text: "`styles` in a `theme.yaml` lists files of the theme's folder `css/`; `preload` and \
+               `preload_in` list fonts below its `assets/`, or below those of a theme it extends.",
         wrong: "\
 -- site.yaml --
 title: Newsroom
@@ -220,7 +221,7 @@ impl Problem {
     pub fn bad_manifest(place: &Place, name: &str, reason: &str) -> Self {
         Self::new(MANIFEST, format!("the theme `{name}` does not say clearly what it is"))
             .at(&place.path, place.span, reason)
-            .help("it says `name` and `contract`, and may say `help`, `extends`, `styles`, `preload`, `options`")
+            .help("it says `name` and `contract`, and may say `help`, `extends`, `styles`, `preload`, `preload_in`, `options`")
     }
 
     /// A theme that was written for a later version of this program: the version it wants
@@ -276,6 +277,13 @@ impl Problem {
             .help(format!("add the file, or take `{name}` out of `styles`"))
     }
 
+    /// A font that `theme.yaml` wants early and no layer has.
+    pub fn missing_font(name: &str, place: Option<Place>) -> Self {
+        Self::new(STYLE, format!("the theme has no font `assets/{name}`"))
+            .placed(place, "named here")
+            .help(format!("add the file, or take `{name}` out of the list"))
+    }
+
     /// A text of a theme that is none.
     pub fn bad_text(key: &str, place: &Place, reason: &str) -> Self {
         Self::new(TEXT, format!("the text `{key}` is neither a text nor a set of plural forms"))
@@ -286,7 +294,7 @@ impl Problem {
     }
 
     /// The same at a place, where there is one.
-    fn placed(self, place: Option<Place>, label: impl Into<String>) -> Self {
+    pub(super) fn placed(self, place: Option<Place>, label: impl Into<String>) -> Self {
         match place {
             Some(place) => self.at(&place.path, place.span, label),
             None => self,

@@ -12,20 +12,42 @@ use crate::{
     yaml::{self, Node, NodeKind, Yaml},
 };
 
+/// One file of texts.
+#[derive(Debug)]
+pub struct TextFile {
+    /// Its path, for messages.
+    pub path: Arc<str>,
+    /// The language tag that it is named by.
+    pub lang: String,
+    /// Its texts under their keys, in the order of the file: each a text, or a map of plural
+    /// forms with the language whose rules choose between them.
+    pub texts: Vec<(Spanned<String>, Value)>,
+}
+
 /// The strings of every language that any layer speaks: base's, then those of the layers
 /// above it, and the English ones for what is missing.
 pub fn merge(layers: &Layers, problems: &mut Vec<Problem>) -> BTreeMap<String, Value> {
     let mut languages: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-    for folder in layers.folders.iter().rev() {
-        for (file, bytes) in folder.below("i18n/") {
-            let Some(tag) = file.strip_suffix(".yaml") else { continue };
-            let path = folder.path(&format!("i18n/{file}"));
-            let text = String::from_utf8_lossy(&bytes);
-            let texts = read(&path, &text, tag, problems);
-            languages.entry(tag.to_owned()).or_default().extend(texts);
-        }
+    for file in files(layers, problems) {
+        let texts = file.texts.into_iter().map(|(key, text)| (key.value, text));
+        languages.entry(file.lang).or_default().extend(texts);
     }
     with_english(languages)
+}
+
+/// The files of all layers, those of base first.
+pub fn files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<TextFile> {
+    let mut files = Vec::new();
+    for folder in layers.folders.iter().rev() {
+        for (file, bytes) in folder.below("i18n/") {
+            let Some(lang) = file.strip_suffix(".yaml") else { continue };
+            let path = folder.path(&format!("i18n/{file}"));
+            let text = String::from_utf8_lossy(&bytes);
+            let texts = read(&path, &text, lang, problems);
+            files.push(TextFile { path, lang: lang.to_owned(), texts });
+        }
+    }
+    files
 }
 
 fn with_english(
@@ -46,15 +68,13 @@ fn read(
     text: &str,
     tag: &str,
     problems: &mut Vec<Problem>,
-) -> Map<String, Value> {
+) -> Vec<(Spanned<String>, Value)> {
     let node = yaml::parse(&Yaml::whole(path, text)).unload(problems);
-    let Some(Node { kind: NodeKind::Map(items), .. }) = node else { return Map::new() };
-    let mut texts = Map::new();
+    let Some(Node { kind: NodeKind::Map(items), .. }) = node else { return Vec::new() };
+    let mut texts = Vec::new();
     for (key, node) in items {
         match value(node.kind, tag) {
-            Ok(value) => {
-                texts.insert(key.value, value);
-            }
+            Ok(value) => texts.push((key, value)),
             Err(reason) => {
                 let place = Place { path: path.clone(), span: key.span };
                 problems.push(Problem::bad_text(&key.value, &place, &reason));

@@ -1,31 +1,43 @@
 //! The one stylesheet of a theme: the sheets of base, of its parents and its own, then the
 //! site's `overrides/tokens.css` and `overrides/style.css`, joined and made small.
 
+use std::sync::Arc;
+
 use crate::{
     key::Key,
     problem::Problem,
     theme::{ThemeAsset, layers::Layers},
 };
 
+/// The sheets of `overrides/`.
+pub const OWN: [&str; 2] = ["tokens.css", "style.css"];
+
 /// Joins the sheets of all layers, base first.
 pub fn join(layers: &Layers, problems: &mut Vec<Problem>) -> ThemeAsset {
-    let mut css = String::new();
     for (folder, manifest) in layers.upwards() {
-        for name in &manifest.styles {
-            match folder.file(&format!("css/{name}")) {
-                Some(bytes) => css.push_str(&shrink(&String::from_utf8_lossy(bytes))),
-                None => {
-                    problems
-                        .push(Problem::missing_style(name, manifest.place_of("styles")));
-                }
-            }
-        }
+        let lost = |it: &&String| folder.file(&format!("css/{it}")).is_none();
+        problems.extend(
+            manifest
+                .styles
+                .iter()
+                .filter(lost)
+                .map(|name| Problem::missing_style(name, manifest.place_of("styles"))),
+        );
     }
-    let own = ["tokens.css", "style.css"].into_iter();
-    for bytes in own.filter_map(|it| layers.folders[0].file(it)) {
-        css.push_str(&shrink(&String::from_utf8_lossy(bytes)));
-    }
+    let texts = sheets(layers).map(|it| shrink(&String::from_utf8_lossy(it.1)));
+    let css: String = texts.collect();
     ThemeAsset { key: Key::of_bytes(css.as_bytes()), bytes: css.into_bytes().into() }
+}
+
+/// The sheets of all layers with their paths, in the order they are joined in.
+pub fn sheets(layers: &Layers) -> impl Iterator<Item = (Arc<str>, &Arc<[u8]>)> {
+    let of_themes = layers.upwards().flat_map(|(folder, manifest)| {
+        manifest.styles.iter().map(move |it| (folder, format!("css/{it}")))
+    });
+    let own = OWN.into_iter().map(|it| (&layers.folders[0], it.to_owned()));
+    of_themes
+        .chain(own)
+        .filter_map(|(folder, file)| Some((folder.path(&file), folder.file(&file)?)))
 }
 
 /// CSS without comments, and with every run of white space as one space or, around
@@ -61,7 +73,7 @@ fn shrink(css: &str) -> String {
 }
 
 /// The length of a quoted text, quotes included.
-fn quoted(text: &str, quote: char) -> usize {
+pub fn quoted(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
         if c == quote && !escaped {

@@ -175,3 +175,47 @@ fn stylesheets_know_no_left_and_right_and_pin_nothing() {
         assert!(css.contains("prefers-color-scheme: dark"), "{theme}");
     }
 }
+
+#[test]
+fn related_news_say_what_they_share_where_a_site_wants_it() {
+    let site = Workshop::new(
+        "
+-- content/topics/fraud.md --
+---
+title: Fraud
+---
+-- content/news/2020/a.md --
+---
+title: A
+date: 2020-02-11
+topics: [fraud]
+---
+
+Text.
+-- content/news/2020/b.md --
+---
+title: B
+date: 2020-02-12
+topics: [fraud]
+---
+
+Text.
+-- content/news/2020/c.md --
+---
+title: C
+date: 2020-02-10
+---
+
+Another matter.
+",
+    );
+    let said = |options: &str| {
+        let theme = format!("theme: {{ name: bureau, options: {{ {options} }} }}");
+        let settings = format!("title: N\nbase_url: https://example.org/\n{theme}\n");
+        site.write("site.yaml", settings.as_bytes());
+        let files = site.build(&[]);
+        text(&files, "news/2020/b/index.html").contains("<p class=\"reason\">Fraud</p>")
+    };
+    assert!(said("related_reasons: true"));
+    assert!(!said(""));
+}

@@ -48,7 +48,10 @@ const DOORS: [(&str, &[&str]); 20] = [
     ("icu_datetime", &["plan/words"]),
     ("icu_plurals", &["plan/words", "theme/strings"]),
     ("imagesize", &["source"]),
-    ("include_dir", &["theme", "command/init", "plan/tests", "style/tests"]),
+    (
+        "include_dir",
+        &["theme", "command/init", "command/theme", "plan/tests", "style/tests"],
+    ),
     ("indicatif", &["terminal/progress"]),
     ("notify", &["serve/watch"]),
     ("postcard", &["key", "publish/"]),
