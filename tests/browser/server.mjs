@@ -33,6 +33,7 @@ export function serve(root) {
     done({
       origin: `http://127.0.0.1:${server.address().port}`,
       pages: pages.map(address).sort(),
+      size: it => fs.statSync(files.get(`${it.replace(/\/$/, '')}/index.html`) ?? files.get(it)).size,
       close: () => server.close(),
     });
   }));

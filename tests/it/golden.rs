@@ -52,9 +52,3 @@ fn the_seed_site_is_what_it_was() {
         "these files differ (UPDATE_GOLDEN=1 accepts them): {names:#?}"
     );
 }
-
-#[test]
-fn the_repositorys_own_site_builds_without_a_problem() {
-    let pages = Workshop::own().build(&["--as-of", AS_OF, "--strict"]);
-    assert!(pages.contains_key("index.html"));
-}

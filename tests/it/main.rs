@@ -10,6 +10,7 @@
 
 mod commands;
 mod commonmark;
+mod demo;
 mod determinism;
 mod embargo;
 mod golden;
