@@ -68,7 +68,8 @@ pub struct Site {
     pub related: Vec<Related>,
     /// Entries of the same id in other languages, in the order of the configuration.
     pub translations: Vec<Vec<EntryId>>,
-    /// All news of each language, newest first, then by path; withdrawn ones left out.
+    /// All news written in each language, newest first, then by path; withdrawn ones left
+    /// out.
     pub news: Vec<Vec<EntryId>>,
     /// The members of each running story, oldest first.
     pub stories: Stories,
@@ -89,8 +90,8 @@ pub struct Entry {
     pub path: Arc<str>,
     /// Its language.
     pub lang: LangId,
-    /// The language its body is written in; differs for a country that has a page in a
-    /// language no file is written in.
+    /// The language its body is written in; differs where no file is written in the language
+    /// of the entry, so that one of another language is lent to it.
     pub body_lang: LangId,
     /// What other entries show of it.
     pub card: Card,
@@ -126,7 +127,8 @@ pub struct Card {
     pub kind: Option<String>,
     /// Source path of its image and the alternative text (empty where decorative).
     pub image: Option<(String, String)>,
-    /// Its language.
+    /// The language of its title and standfirst: the entry's, unless nothing of it is written
+    /// in that.
     pub lang: LangId,
     /// The first of its countries.
     pub primary_country: Option<EntryId>,
@@ -210,6 +212,18 @@ pub struct Change {
     pub what: &'static str,
 }
 
+impl Entry {
+    /// Whether its file is written in another language than its own.
+    pub fn is_lent(&self) -> bool {
+        self.lang != self.body_lang
+    }
+
+    /// Whether not even its title is in its language.
+    pub fn is_untranslated(&self) -> bool {
+        self.lang != self.card.lang
+    }
+}
+
 impl Site {
     /// The same site, with the news related to each entry.
     #[must_use]
@@ -220,6 +234,18 @@ impl Site {
     /// The entry at an index.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]
+    }
+
+    /// The version of an entry in a language, if there is one.
+    pub fn version(&self, id: EntryId, lang: LangId) -> Option<EntryId> {
+        let others = self.translations[id.0 as usize].iter();
+        others.chain([&id]).find(|it| self.entry(**it).lang == lang).copied()
+    }
+
+    /// The version of an entry that its file was written for; the entry itself, unless that
+    /// is lent.
+    pub fn original(&self, id: EntryId) -> EntryId {
+        self.version(id, self.entry(id).body_lang).unwrap_or(id)
     }
 
     /// All indexes, in order.

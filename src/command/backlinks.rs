@@ -20,7 +20,8 @@ pub fn run(site: &Site, text: &str) -> Option<Table> {
 
 fn leading_to(site: &Site, target: EntryId) -> Vec<Vec<Value>> {
     let links = site.backlinks[target.0 as usize].iter().map(|it| (*it, "link"));
-    let relations = site.ids().flat_map(|from| {
+    let links = links.filter(|it| !site.entry(it.0).is_untranslated());
+    let relations = rows::all(site).flat_map(|from| {
         let forward = &site.relations[from.0 as usize].forward;
         let leads =
             move |it: &&(std::sync::Arc<str>, Vec<EntryId>)| it.1.contains(&target);

@@ -28,7 +28,7 @@ pub enum State {
 /// The entries in that state, in the order of the site; `site` must have been resolved with
 /// everything hidden let in where hidden entries are asked for.
 pub fn run(site: &Site, state: State) -> Table {
-    rows::table(site, site.ids().filter(|id| is(site, *id, state)))
+    rows::table(site, rows::all(site).filter(|id| is(site, *id, state)))
 }
 
 /// The pages that no other page leads to, but for the list of all entries of their type; news,
@@ -42,7 +42,7 @@ pub fn orphans(site: &Site) -> Table {
 /// Whether somebody wrote an entry as a page to be found through others.
 fn is_page(site: &Site, id: EntryId) -> bool {
     let entry = site.entry(id);
-    let own = entry.document.is_some() && entry.lang == entry.body_lang;
+    let own = entry.document.is_some() && !entry.is_lent();
     own && entry.card.address.is_some() && !site.is(id, "news")
 }
 

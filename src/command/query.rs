@@ -33,7 +33,7 @@ pub fn run(site: &Site, text: &str) -> Result<Table, String> {
     tests.iter().flatten().try_for_each(|it| sound(site, it))?;
     let holds =
         |id: &EntryId| tests.iter().any(|all| all.iter().all(|it| it.holds(site, *id)));
-    Ok(rows::table(site, site.ids().filter(holds)))
+    Ok(rows::table(site, rows::all(site).filter(holds)))
 }
 
 const CARD_FIELDS: [&str; 6] = ["id", "type", "lang", "title", "url", "text"];

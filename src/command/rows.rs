@@ -10,6 +10,12 @@ use crate::{
 /// The columns of [`table`].
 pub const COLUMNS: [&str; 6] = ["id", "type", "lang", "date", "title", "url"];
 
+/// All entries but those of which nothing is in their language: they say what another one
+/// says.
+pub fn all(site: &Site) -> impl Iterator<Item = EntryId> {
+    site.ids().filter(|it| !site.entry(*it).is_untranslated())
+}
+
 /// A table of these entries, in the order given.
 pub fn table(site: &Site, ids: impl IntoIterator<Item = EntryId>) -> Table {
     let rows = ids.into_iter().map(|id| row(site, id)).collect();
@@ -47,12 +53,15 @@ pub fn url(site: &Site, entry: &Entry) -> Option<String> {
 }
 
 /// The entries that `text` names: a path (`news/2020/x`, with or without `content/` and
-/// `.md`), an id, a code or a name; in the order of the site.
+/// `.md`), an id, a code or a name; in the order of the site, those of which nothing is in
+/// their language last.
 pub fn named(site: &Site, text: &str) -> Vec<EntryId> {
     let path = text.trim_start_matches("./").trim_start_matches("content/");
     let path = path.trim_matches('/').trim_end_matches(".md").trim_end_matches("/index");
     let by = |test: &dyn Fn(&Entry) -> bool| -> Vec<EntryId> {
-        site.ids().filter(|id| test(site.entry(*id))).collect()
+        let named = |id: &EntryId| test(site.entry(*id));
+        let rest = site.ids().filter(|it| site.entry(*it).is_untranslated());
+        all(site).chain(rest).filter(named).collect()
     };
     let found = by(&|it| *it.path == *path);
     if !found.is_empty() {

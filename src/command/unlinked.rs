@@ -53,8 +53,7 @@ impl Desk<'_> {
     /// The rows of an entry; none where it has no text of its own.
     fn of_entry(&self, id: EntryId) -> Option<Vec<Vec<Value>>> {
         let entry = self.site.entry(id);
-        let document =
-            entry.document.as_ref().filter(|_| entry.lang == entry.body_lang)?;
+        let document = entry.document.as_ref().filter(|_| !entry.is_lent())?;
         let source = self.sources.text(&document.path)?;
         let file = std::str::from_utf8(&source.bytes).ok()?;
         let mut known = linked(self.site, id);

@@ -42,8 +42,7 @@ fn dead_in_menu(
 fn dead(plan: &Plan, site: &Site, id: EntryId) -> Vec<Problem> {
     let Some(document) = site.entry(id).document.as_deref() else { return Vec::new() };
     // A body that is lent to another language is checked once.
-    let lent = site.entry(id).lang != site.entry(id).body_lang;
-    let links = document.body.links.iter().filter(|_| !lent);
+    let links = document.body.links.iter().filter(|_| !site.entry(id).is_lent());
     let dead = links.filter_map(|link| {
         let Target::Address(address) = site.target(id, link.ordinal) else { return None };
         let place = Place { path: document.path.clone(), span: link.span };

@@ -8,7 +8,7 @@ use crate::{
     key::{Key, Keyed},
     plan::{context::Context, links, people, url},
     site::EntryId,
-    view::{BodySection, BodyTarget, BodyView, Html, QuoteView, TocItem},
+    view::{BodySection, BodyTarget, BodyView, Html, Link, QuoteView, TocItem},
 };
 
 /// Whether the first paragraph stands apart, to follow a dateline.
@@ -28,14 +28,13 @@ pub fn view(cx: Context<'_>, id: EntryId, lead: Lead) -> BodyView<'_> {
     };
     let pieces = Pieces::of(cx, id, body);
     let apart = lead == Lead::Apart && begins_with_paragraph(body);
-    let other = (entry.body_lang != cx.lang() && !body.blocks.is_empty())
-        .then(|| &cx.site.config.languages[usize::from(entry.body_lang.0)]);
+    let other = cx.other(entry.body_lang);
     let toc = body.headings.iter().filter(|it| it.level == 2);
     BodyView {
         lead: apart.then(|| pieces.lead()),
         sections: sections(cx, id, &pieces, usize::from(apart)),
-        lang: other.map(|it| &*it.tag),
-        dir: other.map(|it| if it.rtl { "rtl" } else { "ltr" }),
+        lang: other.map(|it| it.0),
+        dir: other.map(|it| it.1),
         toc: toc.map(|it| TocItem { id: &it.id, title: &it.text }).collect(),
     }
 }
@@ -58,7 +57,8 @@ impl<'a> Pieces<'a> {
         let links = links::targets(cx.site, id, url::href);
         let first = cx.entry(id).document.as_deref().map_or(0, |it| it.references);
         let key = body.key.with(Key::of(&links));
-        let tag = &cx.site.config.languages[usize::from(cx.lang().0)].tag;
+        let lang = cx.entry(id).body_lang;
+        let tag = &cx.site.config.languages[usize::from(lang.0)].tag;
         Self { body, words: cx.theme.strings_of(tag), links: Arc::new(links), first, key }
     }
 
@@ -115,13 +115,20 @@ fn sections<'a>(
 
 fn quote_view<'a>(cx: Context<'a>, id: EntryId, quote: &'a Record) -> QuoteView<'a> {
     let person = cx.named_in(id, quote, "person");
-    let role = person.and_then(|it| people::role_at(cx, it, id)?.text("title"));
+    let lang = cx.entry(id).body_lang;
+    let named = person.map(|it| cx.site.version(it, lang).unwrap_or(it));
+    let role = named.and_then(|it| people::role_at(cx, it, id)?.text("title"));
     QuoteView {
         text: unquoted(quote.text("text").unwrap_or_default()),
-        person: person.map(|it| cx.link(it)),
+        person: person.zip(named).map(|it| speaker(cx, it.0, it.1)),
         name: quote.text("name"),
         role: quote.text("role").or(role),
     }
+}
+
+/// A person by the name that another version, in the language of the text, has.
+fn speaker(cx: Context<'_>, person: EntryId, named: EntryId) -> Link<'_> {
+    Link { title: &cx.entry(named).card.title, lang: None, ..cx.link(person) }
 }
 
 /// The block a pull quote stands before: the paragraph that introduces the quotation it is

@@ -76,10 +76,21 @@ impl<'a> Context<'a> {
         self.plan.page_at(&address).map(|_| self.href(&address))
     }
 
-    /// The tag of a language where it is not the page's.
+    /// The tag and the direction of a language, where it is not the page's.
+    pub fn other(&self, lang: LangId) -> Option<(&'a str, &'static str)> {
+        let language = &self.site.config.languages[usize::from(lang.0)];
+        let dir = if language.rtl { "rtl" } else { "ltr" };
+        (lang != self.page.lang).then_some((&*language.tag, dir))
+    }
+
+    /// The tag of a language, where it is not the page's.
     pub fn other_tag(&self, lang: LangId) -> Option<&'a str> {
-        let tag = |lang: LangId| &*self.site.config.languages[usize::from(lang.0)].tag;
-        (lang != self.page.lang).then(|| tag(lang))
+        self.other(lang).map(|it| it.0)
+    }
+
+    /// The language of the file of an entry, where it is not the page's.
+    pub fn tag_of_file(&self, id: EntryId) -> Option<&'a str> {
+        self.other_tag(self.entry(id).body_lang)
     }
 
     /// A link to an entry by its title.
@@ -95,7 +106,7 @@ impl<'a> Context<'a> {
     fn link_named(&self, id: EntryId, title: &'a str) -> Link<'a> {
         let entry = self.entry(id);
         let url = entry.card.address.as_deref().map(|it| self.href(it));
-        Link { title, url, lang: self.other_tag(entry.lang) }
+        Link { title, url, lang: self.other_tag(entry.card.lang) }
     }
 
     /// Links to entries by their titles.
@@ -136,7 +147,7 @@ impl<'a> Context<'a> {
             standfirst: card.standfirst.as_deref(),
             kind,
             country: card.primary_country.map(|it| self.list_link(it)),
-            image: card.image.as_ref().and_then(|(src, alt)| self.picture(src, alt)),
+            image: card.image.as_ref().and_then(|(src, alt)| self.picture(id, src, alt)),
             reason: String::new(),
         }
     }
@@ -179,10 +190,15 @@ impl<'a> Context<'a> {
         self.named(id, record.name(key)?)
     }
 
-    /// A picture by its source path.
-    pub fn picture(&self, source: &str, alt: &'a str) -> Option<ImageView<'a>> {
-        let file = self.site.file(source)?;
-        Some(self.image_of(file, alt))
+    /// A picture of an entry by its source path.
+    pub fn picture(
+        &self,
+        id: EntryId,
+        source: &str,
+        alt: &'a str,
+    ) -> Option<ImageView<'a>> {
+        let image = self.image_of(self.site.file(source)?, alt);
+        Some(ImageView { lang: self.tag_of_file(id), ..image })
     }
 
     /// A picture from the front matter: a record of `src`, `alt`, `caption`, `credit`.
@@ -193,6 +209,7 @@ impl<'a> Context<'a> {
             focus: record.text("focus"),
             caption: record.text("caption"),
             credit: record.text("credit"),
+            lang: self.tag_of_file(id),
             ..image
         })
     }
@@ -200,7 +217,7 @@ impl<'a> Context<'a> {
     fn image_of(&self, file: &FileUse, alt: &'a str) -> ImageView<'a> {
         let url = self.href(&format!("/{}", file.output));
         let size = file.pixels;
-        ImageView { url, alt, size, focus: None, caption: None, credit: None }
+        ImageView { url, alt, size, focus: None, caption: None, credit: None, lang: None }
     }
 }
 

@@ -83,8 +83,13 @@ fn membership<'a>(cx: Context<'a>, id: EntryId, record: &Record) -> Vec<CountryF
             cx.words().fill("member_of_since", &[("organisation", name)])
         },
     );
-    let joined =
-        joined.map(|value| CountryFact { label, value, url: None, source: None });
+    let joined = joined.map(|value| CountryFact {
+        label,
+        value,
+        lang: None,
+        url: None,
+        source: None,
+    });
     let bureau = record.record("bureau");
     let name = bureau.and_then(|it| it.text("name").or(it.text("place")));
     let agency = bureau.and_then(|it| cx.named_in(id, it, "agency"));
@@ -97,6 +102,7 @@ fn links<'a>(cx: Context<'a>, id: EntryId) -> Vec<Fact<'a>> {
     let link = |it: &'a Record| Fact {
         label: it.text("label").unwrap_or_default(),
         value: it.text("url").unwrap_or_default(),
+        lang: cx.tag_of_file(id),
         source: None,
     };
     cx.fields(id).records("links").map(link).collect()

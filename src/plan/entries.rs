@@ -70,8 +70,11 @@ fn preview(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
 
 fn language(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
     let entry = cx.entry(id);
-    let tag = cx.other_tag(entry.body_lang)?;
-    entry.document.as_deref().filter(|it| !it.body.blocks.is_empty())?;
+    let tag = cx.tag_of_file(id)?;
+    let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
+    if !text && !entry.is_untranslated() {
+        return None;
+    }
     let values = [("language", frame::own_name(tag))];
     let text = cx.words().fill("notice_other_language", &values);
     Some(Notice { kind: "other-language", text, link: None })
@@ -83,17 +86,22 @@ pub fn changes(cx: Context<'_>, id: EntryId) -> Vec<ChangeView<'_>> {
     let mut changes: Vec<_> = cx.fields(id).records("changes").collect();
     changes
         .sort_by_key(|it| std::cmp::Reverse(it.moment("at").map(|at| at.instant(zone))));
-    changes.into_iter().filter_map(|it| change(cx, it)).collect()
+    changes.into_iter().filter_map(|it| change(cx, id, it)).collect()
 }
 
-/// A change.
-pub fn change<'a>(cx: Context<'a>, record: &'a Record) -> Option<ChangeView<'a>> {
+/// A change of an entry.
+pub fn change<'a>(
+    cx: Context<'a>,
+    id: EntryId,
+    record: &'a Record,
+) -> Option<ChangeView<'a>> {
     let kind = record.text("kind").unwrap_or("update");
     Some(ChangeView {
         date: cx.date(record.moment("at")?),
         kind,
         label: cx.words().text(&format!("change_{kind}")).to_owned(),
         note: record.text("note").unwrap_or_default(),
+        lang: cx.tag_of_file(id),
     })
 }
 
@@ -131,6 +139,7 @@ pub fn facts<'a>(cx: Context<'a>, id: EntryId, key: &str) -> Vec<Fact<'a>> {
     let fact = |it: &'a Record| Fact {
         label: it.text("label").unwrap_or_default(),
         value: it.text("value").unwrap_or_default(),
+        lang: cx.tag_of_file(id),
         source: cx.named_in(id, it, "source").map(|it| cx.link(it)),
     };
     cx.fields(id).records(key).map(fact).collect()
@@ -142,6 +151,7 @@ pub fn own_facts<'a>(cx: Context<'a>, id: EntryId) -> Vec<CountryFact<'a>> {
     let fact = |it: Fact<'a>| CountryFact {
         label: it.label.to_owned(),
         value: it.value.to_owned(),
+        lang: it.lang,
         url: None,
         source: it.source,
     };
@@ -155,7 +165,7 @@ pub fn fact<'a>(
     value: impl Into<String>,
 ) -> CountryFact<'a> {
     let label = cx.words().text(label).to_owned();
-    CountryFact { label, value: value.into(), url: None, source: None }
+    CountryFact { label, value: value.into(), lang: None, url: None, source: None }
 }
 
 /// A computed fact that leads to an entry.

@@ -42,7 +42,9 @@ pub fn view<'a>(site: &'a Site, id: EntryId, words: &Keyed<&'a Value>) -> EntryJ
         updated: dates::updated(site, id).map(|it| dates::iso(site, it)),
         withdrawn: card.withdrawn,
         image: image(site, id),
-        translations: nodes(site, &site.translations[id.0 as usize]),
+        translations: graph::translations(site, id)
+            .map(|it| graph::node(site, it))
+            .collect(),
         relations: relations(site, id),
         inverse: inverse(site, id),
         related: related(site, id),

@@ -105,7 +105,7 @@ fn item(site: &Site, id: EntryId) -> FeedItem<'_> {
         url: url::absolute(config, card.address.as_deref().unwrap_or_default()),
         title: &card.title,
         summary: card.standfirst.as_deref(),
-        lang: &config.languages[usize::from(entry.lang.0)].tag,
+        lang: &config.languages[usize::from(card.lang.0)].tag,
         updated: updated
             .filter(|it| *it > published)
             .unwrap_or_else(|| published.clone()),

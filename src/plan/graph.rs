@@ -17,11 +17,13 @@ const RELATED: &str = "related";
 /// The relation of an entry to the one in the site's first language.
 const TRANSLATION: &str = "translation_of";
 
-/// The whole graph.
+/// The whole graph. What is untranslated stands in it once, in its own language.
 pub fn view(site: &Site) -> GraphView<'_> {
-    let mut nodes: Vec<EntryRef> = site.ids().map(|id| node(site, id)).collect();
+    let translated = |id: &EntryId| !site.entry(*id).is_untranslated();
+    let ids: Vec<EntryId> = site.ids().filter(translated).collect();
+    let mut nodes: Vec<EntryRef> = ids.iter().map(|id| node(site, *id)).collect();
     nodes.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut edges: Vec<EdgeView> = site.ids().flat_map(|id| edges(site, id)).collect();
+    let mut edges: Vec<EdgeView> = ids.iter().flat_map(|id| edges(site, *id)).collect();
     edges.sort_by(|a, b| (&a.source, a.relation).cmp(&(&b.source, b.relation)));
     GraphView { version: VERSION, nodes, edges }
 }
@@ -51,15 +53,21 @@ pub fn name(site: &Site, id: EntryId) -> Cow<'_, str> {
 
 /// The same entry in the first of the languages it exists in, if it is another one.
 pub fn original(site: &Site, id: EntryId) -> Option<EntryId> {
+    let first = translations(site, id).min_by_key(|it| site.entry(*it).lang)?;
+    let entry = site.entry(id);
+    (site.entry(first).lang < entry.lang && !entry.is_untranslated()).then_some(first)
+}
+
+/// The same entry in the other languages that it, or at least its title, is translated to.
+pub fn translations(site: &Site, id: EntryId) -> impl Iterator<Item = EntryId> {
     let others = site.translations[id.0 as usize].iter().copied();
-    let first = others.min_by_key(|it| site.entry(*it).lang)?;
-    (site.entry(first).lang < site.entry(id).lang).then_some(first)
+    others.filter(|it| !site.entry(*it).is_untranslated())
 }
 
 fn edges(site: &Site, id: EntryId) -> Vec<EdgeView<'_>> {
     let edge = |relation, target| EdgeView {
         source: name(site, id),
-        target: name(site, target),
+        target: name(site, translated(site, target)),
         relation,
     };
     let relations = site.relations[id.0 as usize].forward.iter();
@@ -71,6 +79,11 @@ fn edges(site: &Site, id: EntryId) -> Vec<EdgeView<'_>> {
     let original = original(site, id).map(|to| (TRANSLATION, to));
     let all = declared.chain(related).chain(mentioned).chain(original);
     all.map(|(relation, to)| edge(relation, to)).collect()
+}
+
+/// The node that stands for an entry.
+fn translated(site: &Site, id: EntryId) -> EntryId {
+    if site.entry(id).is_untranslated() { site.original(id) } else { id }
 }
 
 fn mentions(site: &Site, id: EntryId) -> BTreeSet<EntryId> {

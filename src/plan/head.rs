@@ -3,8 +3,8 @@
 
 use crate::{
     plan::{
-        Route, context::Context, entries, frame, publisher, routes, structured, tables,
-        url,
+        Route, context::Context, entries, frame, graph, publisher, routes, structured,
+        tables, url,
     },
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
@@ -18,6 +18,8 @@ const DESCRIPTION: usize = 200;
 pub struct Subject {
     /// Its title, unique among the pages of its language.
     pub title: String,
+    /// The tag and the direction of what it says, where that is not in the page's language.
+    pub lang: Option<(String, &'static str)>,
     /// What it is, in a sentence.
     pub description: String,
     /// The steps between the home page and it.
@@ -83,10 +85,11 @@ fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
     let home = cx.page.route == Route::Home;
     let mut breadcrumb = Vec::new();
     if !home {
-        let title = cx.words().text("home").to_owned();
-        breadcrumb.push(Crumb { title, url: Some(cx.href(&cx.address(""))) });
+        let first = cx.words().text("home").to_owned();
+        breadcrumb.push(crumb(first, Some(cx.href(&cx.address("")))));
         breadcrumb.extend(subject.trail);
-        breadcrumb.push(Crumb { title: subject.name, url: None });
+        let lang = subject.lang.as_ref().map(|it| it.0.clone());
+        breadcrumb.push(Crumb { lang, ..crumb(subject.name, None) });
     }
     let canonical = url::absolute(&cx.site.config, &cx.page_address());
     let json_ld = structured::graph(&structured::Page {
@@ -97,8 +100,11 @@ fn head(cx: Context, subject: Subject, facing: Facing) -> Head {
         breadcrumb: &breadcrumb,
         image: &facing.og.image,
     });
+    let (lang, dir) = subject.lang.unzip();
     Head {
         title: subject.title,
+        lang,
+        dir,
         description: subject.description,
         canonical,
         noindex: !routes::indexed(cx.site, cx.page),
@@ -131,11 +137,10 @@ fn same_address(cx: Context) -> Vec<(LangId, String)> {
         .collect()
 }
 
+/// The languages that an entry exists in, with addresses, and that of the page.
 fn translations(cx: Context, id: EntryId) -> Vec<(LangId, String, EntryId)> {
-    let mut ids = cx.site.translations[id.0 as usize].clone();
-    ids.push(id);
-    let mut found: Vec<_> = ids
-        .into_iter()
+    let mut found: Vec<_> = graph::translations(cx.site, id)
+        .chain([id])
         .filter_map(|id| {
             let entry = cx.entry(id);
             let address = entry.card.address.clone().filter(|it| it.starts_with('/'))?;
@@ -153,11 +158,11 @@ fn translated(cx: Context, id: EntryId) -> Vec<(LangId, String)> {
     all.filter(|it| is_translated(cx, it.2)).map(|it| (it.0, it.1)).collect()
 }
 
-/// Whether an entry's text is in the language of its page, or it has no text.
+/// Whether an entry's title is in the language of its page, and its text, if it has one.
 fn is_translated(cx: Context, id: EntryId) -> bool {
     let entry = cx.entry(id);
     let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
-    entry.lang == entry.body_lang || !text
+    !(entry.is_untranslated() || text && entry.is_lent())
 }
 
 fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {
@@ -221,11 +226,14 @@ fn subject(cx: Context, id: EntryId) -> Subject {
     let entry = cx.entry(id);
     let title = cx.plan.tables.titles.get(&id).unwrap_or(&entry.card.title);
     let schema = cx.site.config.schema.get(entry.ty);
+    let short = cx.fields(id).text("short_title");
+    let short = short.filter(|_| entry.body_lang == entry.card.lang);
     Subject {
         title: title.clone(),
+        lang: cx.other(entry.card.lang).map(|it| (it.0.to_owned(), it.1)),
         description: description(cx, id),
         trail: trail(cx, id),
-        name: cx.fields(id).text("short_title").unwrap_or(&entry.card.title).to_owned(),
+        name: short.unwrap_or(&entry.card.title).to_owned(),
         section: schema.folder.clone(),
         feeds: entries::feeds(cx, id),
         neighbours: (None, None),
@@ -270,7 +278,7 @@ pub fn trail(cx: Context, id: EntryId) -> Vec<Crumb> {
     let list = cx.href_if_there(&format!("{}/", schema.folder));
     let label = cx.words().text(&schema.label).to_owned();
     let mut trail: Vec<Crumb> =
-        list.map(|url| Crumb { title: label, url: Some(url) }).into_iter().collect();
+        list.map(|url| crumb(label, Some(url))).into_iter().collect();
     if schema.name == "news" {
         trail.extend(tables::day(cx.site, id).map(|day| year_crumb(cx, day.year())));
     }
@@ -281,16 +289,25 @@ pub fn trail(cx: Context, id: EntryId) -> Vec<Crumb> {
         wider.push(parent);
         at = parent;
     }
-    trail.extend(wider.into_iter().rev().map(|it| {
-        let link = cx.link(it);
-        Crumb { title: link.title.to_owned(), url: link.url }
-    }));
+    trail.extend(wider.into_iter().rev().map(|it| entry_crumb(cx, it)));
     trail
+}
+
+/// A step in the language of the page.
+pub fn crumb(title: String, url: Option<String>) -> Crumb {
+    Crumb { title, lang: None, url }
+}
+
+/// The step of an entry.
+pub fn entry_crumb(cx: Context, id: EntryId) -> Crumb {
+    let link = cx.link(id);
+    let lang = link.lang.map(str::to_owned);
+    Crumb { lang, ..crumb(link.title.to_owned(), link.url) }
 }
 
 /// The step of a year of the news.
 pub fn year_crumb(cx: Context, year: i16) -> Crumb {
-    Crumb { title: year.to_string(), url: cx.href_if_there(&format!("news/{year:04}/")) }
+    crumb(year.to_string(), cx.href_if_there(&format!("news/{year:04}/")))
 }
 
 fn parent(cx: Context, id: EntryId) -> Option<EntryId> {

@@ -27,7 +27,9 @@ pub fn entry(target: &Target) -> Option<EntryId> {
 
 fn target(site: &Site, id: EntryId, link: &BodyLink, join: Join) -> BodyTarget {
     let to = site.target(id, link.ordinal);
-    let title = entry(to).map_or("", |it| &site.entry(it).card.title);
+    let lang = site.entry(id).body_lang;
+    let named = entry(to).map(|it| site.version(it, lang).unwrap_or(it));
+    let title = named.map_or("", |it| &site.entry(it).card.title);
     let (address, pixels) = place(site, id, to);
     let mut href =
         if address.is_empty() { address } else { join(&site.config, &address) };

@@ -52,7 +52,7 @@ fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
         let number = page.to_string();
         let words = [("title", &*subject.title), ("page", &*number)];
         subject.title = cx.words().fill("page_of_list", &words);
-        let up = Crumb { title: title.to_owned(), url: Some(address(0)) };
+        let up = head::crumb(title.to_owned(), Some(address(0)));
         trail.push(up);
         subject.name = cx.words().fill("page", &[("page", &number)]);
     }
@@ -125,8 +125,7 @@ fn trail(cx: Context, list: &List) -> Vec<Crumb> {
         ListOf::Type(_) => Vec::new(),
         ListOf::NewsOf(id) => {
             let mut trail = head::trail(cx, id);
-            let link = cx.link(id);
-            trail.push(Crumb { title: link.title.to_owned(), url: link.url });
+            trail.push(head::entry_crumb(cx, id));
             trail
         }
         ListOf::Month(year, _) => vec![news_crumb(cx), head::year_crumb(cx, year)],
@@ -135,7 +134,7 @@ fn trail(cx: Context, list: &List) -> Vec<Crumb> {
 
 fn news_crumb(cx: Context) -> Crumb {
     let title = cx.words().text("news").to_owned();
-    Crumb { title, url: cx.href_if_there("news/") }
+    head::crumb(title, cx.href_if_there("news/"))
 }
 
 fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> {

@@ -78,7 +78,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
 }
 
 /// `SEOUL, Republic of Korea`: the label, or the place in capitals and the official name of
-/// the country.
+/// the country, in the language of the text.
 pub fn dateline(cx: Context, id: EntryId) -> Option<String> {
     let record = cx.fields(id).record("dateline")?;
     if let Some(label) = record.text("label") {
@@ -86,6 +86,8 @@ pub fn dateline(cx: Context, id: EntryId) -> Option<String> {
     }
     let place = record.text("place").map(str::to_uppercase);
     let country = cx.named_in(id, record, "country");
+    let lang = cx.entry(id).body_lang;
+    let country = country.map(|it| cx.site.version(it, lang).unwrap_or(it));
     let country = country.map(|it| cx.entry(it).card.official.clone());
     let words: Vec<String> = place.into_iter().chain(country).collect();
     (!words.is_empty()).then(|| words.join(", "))

@@ -54,7 +54,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> OrganisationView<'_> {
 
 fn logo(cx: Context<'_>, id: EntryId) -> Option<ImageView<'_>> {
     let file = cx.site.file_of(id, cx.fields(id).text("logo")?)?;
-    cx.picture(&file.source, &cx.entry(id).card.title)
+    cx.picture(id, &file.source, &cx.entry(id).card.title)
 }
 
 /// The documents it published, then those that are about it.

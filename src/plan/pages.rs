@@ -132,7 +132,8 @@ fn corrections(cx: Context<'_>) -> CorrectionsView<'_> {
     let subject = plain(cx, "corrections", "described_corrections");
     let found = &cx.plan.tables.shelf(cx.lang()).corrections;
     let item = |(id, at): &(EntryId, usize)| {
-        let change = entries::change(cx, cx.fields(*id).records("changes").nth(*at)?)?;
+        let change =
+            entries::change(cx, *id, cx.fields(*id).records("changes").nth(*at)?)?;
         Some(CorrectionView { change, link: cx.link(*id) })
     };
     let (title, items) = (subject.title.clone(), found.iter().filter_map(item).collect());

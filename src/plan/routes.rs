@@ -187,12 +187,15 @@ impl Routes<'_> {
     }
 }
 
-/// Whether search engines should know a page: those of entries that do not say otherwise
-/// and were not withdrawn, and lists.
+/// Whether search engines should know a page: those of entries that do not say otherwise,
+/// were not withdrawn and are not the same text as in another language, and lists.
 pub fn indexed(site: &Site, page: &Page) -> bool {
     match page.route {
         Route::Entry(id) => {
-            !dates::fields(site, id).flag("noindex") && !site.entry(id).card.withdrawn
+            let entry = site.entry(id);
+            !dates::fields(site, id).flag("noindex")
+                && !entry.card.withdrawn
+                && !entry.is_untranslated()
         }
         Route::Home
         | Route::List { .. }

@@ -73,6 +73,7 @@ pub fn recent(site: &Site) -> Vec<EntryId> {
         (since + 1..=as_of.as_millisecond()).contains(&card.instant)
             && site.is(*id, "news")
             && !card.withdrawn
+            && !site.entry(*id).is_lent()
             && !dates::fields(site, *id).flag("noindex")
             && card.address.as_ref().is_some_and(|it| it.starts_with('/'))
     };

@@ -28,7 +28,8 @@ fn of_types(site: &Site) -> impl Iterator<Item = (&str, Place)> {
 }
 
 fn of_entry(site: &Site, id: EntryId) -> Option<(&str, Place)> {
-    let document = site.entry(id).document.as_deref()?;
+    let entry = site.entry(id);
+    let document = entry.document.as_deref().filter(|_| !entry.is_lent())?;
     let item = document.fields.item("template")?;
     let place = Place { path: document.path.clone(), span: item.span };
     Some((document.fields.text("template")?, place))

@@ -300,7 +300,8 @@ fn page(ready: &Ready, path: &str) -> Option<String> {
     }
     let mut entries = ready.site.entries.iter();
     let own = |it: &Arc<Document>| *it.path == *path;
-    let entry = entries.find(|it| it.document.as_ref().is_some_and(own))?;
+    let entry =
+        entries.find(|it| !it.is_lent() && it.document.as_ref().is_some_and(own))?;
     let address = entry.card.address.as_deref().filter(|it| it.starts_with('/'))?;
     Some(url::href(&ready.site.config, address))
 }

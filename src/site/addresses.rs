@@ -43,6 +43,8 @@ impl Addresses {
         };
         let mut list: Vec<_> = subjects.par_iter().flat_map_iter(own).collect();
         list.par_sort_unstable();
+        list.extend(lent(&subjects, &list, census, config));
+        list.par_sort_unstable();
         let days = census.documents.iter().filter_map(|it| it.fields.moment("date"));
         let mut years: Vec<_> = days.map(|it| it.day(&config.timezone).year()).collect();
         years.sort_unstable();
@@ -127,6 +129,30 @@ fn of_subject(
     list
 }
 
+/// The addresses that subjects have in languages no file of them is written in, those taken
+/// by others left out.
+fn lent(
+    subjects: &[(SubjectId, &Subject)],
+    taken: &[(String, SubjectId, LangId)],
+    census: &Census,
+    config: &Config,
+) -> Vec<(String, SubjectId, LangId)> {
+    let is_free = |address: &String| {
+        address.starts_with('/')
+            && taken.binary_search_by(|it| it.0.cmp(address)).is_err()
+    };
+    let others = subjects.par_iter().filter(|it| it.1.country.is_none());
+    let lacking = others.flat_map_iter(|(id, subject)| {
+        let lacking = languages(config).filter(|it| !subject.has(*it));
+        lacking.map(move |lang| (*id, *subject, lang))
+    });
+    let address = |(id, subject, lang): (SubjectId, &Subject, LangId)| {
+        let address = of_lent(subject, census, lang, config).filter(is_free)?;
+        Some((address, id, lang))
+    };
+    lacking.filter_map(address).collect()
+}
+
 fn without_language<'a>(path: &'a str, config: &Config) -> &'a str {
     let mut tags = config.languages.iter().skip(1).map(|it| it.tag.as_str());
     let rest = tags.find_map(|tag| path.strip_prefix(tag)?.strip_prefix('/'));
@@ -175,8 +201,21 @@ pub fn has_page(document: &Document) -> bool {
     !is_stub || elsewhere(document).is_some() || !document.body.blocks.is_empty()
 }
 
-/// The address of a country in a language that no file is written in.
-pub fn of_country(
+/// The address of a subject in a language that no file of it is written in.
+pub fn of_lent(
+    subject: &Subject,
+    census: &Census,
+    lang: LangId,
+    config: &Config,
+) -> Option<String> {
+    if subject.country.is_some() {
+        return Some(of_country(subject, census, lang, config));
+    }
+    let document = &census.documents[subject.variant(lang)?.1];
+    of_document(document, &subject.id, lang, config)
+}
+
+fn of_country(
     subject: &Subject,
     census: &Census,
     lang: LangId,

@@ -117,7 +117,10 @@ fn totals(site: &Site, labels: &[EntryId]) -> Vec<usize> {
     for label in labels {
         let lang = site.entry(*label).lang;
         let listed = site.inverse_of(*label, "news").iter().copied();
-        let own = |it: &EntryId| site.entry(*it).lang == lang && site.is(*it, "news");
+        let own = |it: &EntryId| {
+            let entry = site.entry(*it);
+            entry.lang == lang && !entry.is_lent() && site.is(*it, "news")
+        };
         more[usize::from(lang.0)].extend(listed.filter(|it| !own(it)));
     }
     more.iter().zip(&site.news).map(|(more, own)| more.len() + own.len()).collect()

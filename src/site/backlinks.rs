@@ -23,11 +23,10 @@ pub fn find(site: &Site) -> Vec<Vec<EntryId>> {
 }
 
 impl Site {
-    /// The entries that the body of an entry links to, in the order of the text; a body lent
-    /// to another language speaks only once.
+    /// The entries that the body of an entry links to, in the order of the text.
     pub fn linked(&self, from: EntryId) -> impl Iterator<Item = EntryId> {
         let entry = self.entry(from);
-        let document = entry.document.as_ref().filter(|_| entry.lang == entry.body_lang);
+        let document = entry.document.as_ref();
         let start = document.map_or(usize::MAX, |it| it.references as usize);
         let targets = self.targets[from.0 as usize].iter().skip(start);
         targets.filter_map(|it| match it {

@@ -1,5 +1,6 @@
-//! Entries: one for every document, and for every country that a page refers to, in each
-//! language it is referred to in.
+//! Entries: one for every document; one for it in every other language that the site is
+//! written in; and one for every country that a page refers to, in each language it is
+//! referred to in.
 
 mod card;
 
@@ -45,8 +46,8 @@ pub fn make(lookup: &Lookup, references: &[References]) -> Entries {
     let census = &lookup.public.census;
     let mut seeds: Vec<_> =
         (0..census.documents.len()).map(|at| own(at, lookup)).collect();
-    let needed = needed(lookup, references);
-    seeds.extend(needed.into_iter().map(|(subject, lang)| lent(subject, lang, lookup)));
+    let lacking = needed(lookup, references).into_iter().chain(untranslated(lookup));
+    seeds.extend(lacking.map(|(subject, lang)| lent(subject, lang, lookup)));
     // Documents are sorted by path, which settles two of one id and language.
     seeds.sort_by(|a, b| {
         (&a.path, a.lang, a.document).cmp(&(&b.path, b.lang, b.document))
@@ -70,23 +71,25 @@ pub fn make(lookup: &Lookup, references: &[References]) -> Entries {
 fn own(at: usize, lookup: &Lookup) -> Seed {
     let census = &lookup.public.census;
     let (document, subject) = (&census.documents[at], census.subject_of[at]);
-    let path = match census.get(subject).country {
-        Some(_) => country_path(census.get(subject), lookup.config),
-        None => document.stem.as_str().into(),
-    };
+    let path = path(census.get(subject), Some(document), lookup.config);
     Seed { path, lang: census.languages[at], subject, document: Some(at) }
 }
 
-/// The seed of a country in a language that no file of it is written in: the file of
+/// The seed of a subject in a language that no file of it is written in: the file of
 /// another language is lent to it.
 fn lent(subject: SubjectId, lang: LangId, lookup: &Lookup) -> Seed {
-    let it = lookup.public.census.get(subject);
+    let census = &lookup.public.census;
+    let it = census.get(subject);
     let document = it.variant(lang).map(|it| it.1);
-    Seed { path: country_path(it, lookup.config), lang, subject, document }
+    let file = document.map(|at| &*census.documents[at]);
+    Seed { path: path(it, file, lookup.config), lang, subject, document }
 }
 
-fn country_path(subject: &Subject, config: &Config) -> Arc<str> {
-    format!("{}/{}", config.schema.get(subject.ty).folder, subject.id).into()
+fn path(subject: &Subject, document: Option<&Document>, config: &Config) -> Arc<str> {
+    match document.filter(|_| subject.country.is_none()) {
+        Some(document) => document.stem.as_str().into(),
+        None => format!("{}/{}", config.schema.get(subject.ty).folder, subject.id).into(),
+    }
 }
 
 /// The countries and languages that need a page without having a file.
@@ -109,6 +112,26 @@ fn needed(lookup: &Lookup, references: &[References]) -> BTreeSet<(SubjectId, La
         subject.country.is_some() && !subject.has(*lang)
     });
     needed
+}
+
+/// The languages that a subject is not written in while others are, where its address is
+/// free there. Countries are [`needed`] or not.
+fn untranslated<'a>(
+    lookup: &'a Lookup,
+) -> impl Iterator<Item = (SubjectId, LangId)> + use<'a> {
+    let (census, addresses) = (&lookup.public.census, &lookup.public.addresses);
+    let spoken: BTreeSet<LangId> = census.languages.iter().copied().collect();
+    let others = census.iter().filter(|it| it.1.country.is_none());
+    others.flat_map(move |(id, subject)| {
+        let lacking: Vec<_> =
+            spoken.iter().copied().filter(|it| !subject.has(*it)).collect();
+        let free = move |lang: &LangId| {
+            let address = addresses::of_lent(subject, census, *lang, lookup.config);
+            let own = address.filter(|it| it.starts_with('/'));
+            own.is_none_or(|it| addresses.find(&it) == Some((id, *lang)))
+        };
+        lacking.into_iter().filter(free).map(move |lang| (id, lang))
+    })
 }
 
 impl Entries {

@@ -9,8 +9,9 @@
 //! | originality | a text counts less the more it follows up on others | `score.rs` |
 //! | time | what is lost with the years | `archive.rs` |
 //!
-//! Only earlier news are related; each then leads on to the later ones that name it. Every
-//! language is an archive of its own. All is counted in whole numbers and coarse steps
+//! Only earlier news are related; each then leads on to the later ones that name it. What is
+//! written in a language is an archive of its own; what is lent to it has the lists of its
+//! original. All is counted in whole numbers and coarse steps
 //! (`steps.rs`), so that no number of threads and no rounding changes a list. Knows relations,
 //! links and the text of bodies, no HTML.
 
@@ -100,7 +101,19 @@ pub fn find(site: &Site) -> Vec<Related> {
         older.for_each(|it| later[it.0 as usize].push(*id));
     }
     let both = |(earlier, later)| Related { earlier, later };
-    earlier.into_iter().zip(later).map(both).collect()
+    let found: Vec<_> = earlier.into_iter().zip(later).map(both).collect();
+    site.ids().map(|id| lent(site, id, &found)).collect()
+}
+
+/// The related news of an entry; a lent one has those of its original, in its own language.
+fn lent(site: &Site, id: EntryId, found: &[Related]) -> Related {
+    let related = &found[site.original(id).0 as usize];
+    let own = |it: EntryId| site.version(it, site.entry(id).lang).unwrap_or(it);
+    let earlier = related.earlier.iter();
+    Related {
+        earlier: earlier.map(|it| Suggestion { entry: own(it.entry), ..*it }).collect(),
+        later: related.later.iter().map(|it| own(*it)).collect(),
+    }
 }
 
 /// Whether any list can hold more than pinned news.

@@ -107,7 +107,7 @@ fn news(site: &Site) -> Vec<Vec<EntryId>> {
     let mut news: Vec<_> = site.config.languages.iter().map(|_| Vec::new()).collect();
     for id in relations::listing_order(site) {
         let entry = site.entry(id);
-        if site.is(id, "news") && !entry.card.withdrawn {
+        if site.is(id, "news") && !entry.card.withdrawn && !entry.is_lent() {
             news[usize::from(entry.lang.0)].push(id);
         }
     }

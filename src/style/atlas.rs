@@ -116,7 +116,7 @@ impl Atlas {
     fn shadows<'a>(&'a self, site: &'a Site) -> impl Iterator<Item = String> + 'a {
         let other = |it: &&Entry| {
             let ty = site.config.schema.get(it.ty).name.as_str();
-            matches!(ty, "person" | "organisation" | "topic" | "region")
+            matches!(ty, "person" | "organisation" | "topic" | "region") && !it.is_lent()
         };
         let longer =
             |title: &str| self.mentions(title).any(|it| it.end - it.start < title.len());

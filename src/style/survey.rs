@@ -43,8 +43,7 @@ impl<'a> Survey<'a> {
         let document = entry.document.as_deref()?;
         let source = self.sources.text(&document.path)?;
         let source = std::str::from_utf8(&source.bytes).ok()?;
-        let own = entry.lang == entry.body_lang;
-        own.then_some(Article {
+        (!entry.is_lent()).then_some(Article {
             survey: self,
             site: self.site,
             id,
@@ -84,7 +83,7 @@ fn twins(site: &Site) -> Vec<Option<EntryId>> {
     let mut first = BTreeMap::new();
     let mut twin = |id: EntryId| {
         let entry = site.entry(id);
-        entry.document.as_ref()?;
+        entry.document.as_ref().filter(|_| !entry.is_lent())?;
         entry.card.address.as_ref()?;
         let title = entry.card.title.to_lowercase();
         let first = *first.entry((entry.ty, entry.lang, title)).or_insert(id);

@@ -38,7 +38,7 @@ fn the_readme_names_every_field_of_every_view_and_no_other() {
     let mut readme = Fields::new();
     fields(README, "### ", "- `", &mut readme);
     assert_eq!(readme, views);
-    assert_eq!(views["Crumb"], ["title", "url"]);
+    assert_eq!(views["Crumb"], ["title", "lang", "url"]);
 }
 
 #[test]

@@ -74,6 +74,10 @@ pub struct FeedLink {
 pub struct Head {
     /// `<title>`, without the site's name; empty on the home page.
     pub title: String,
+    /// The language of the title and of the description, where it differs from the page's.
+    pub lang: Option<String>,
+    /// Direction of that language.
+    pub dir: Option<&'static str>,
     /// `<meta name="description">`.
     pub description: String,
     /// Absolute address of this page.
@@ -131,6 +135,8 @@ pub struct LanguageLink {
 pub struct Crumb {
     /// What it says.
     pub title: String,
+    /// The language of that, where it differs from the page's.
+    pub lang: Option<String>,
     /// Where it leads; none for the page itself.
     pub url: Option<String>,
 }

@@ -20,7 +20,7 @@ pub struct Link<'a> {
     pub title: &'a str,
     /// Where it leads; none where the target has no page.
     pub url: Option<String>,
-    /// The language of the target where it differs from the page's.
+    /// The language of what it says, where it differs from the page's.
     pub lang: Option<&'a str>,
 }
 
@@ -81,6 +81,8 @@ pub struct ImageView<'a> {
     pub caption: Option<&'a str>,
     /// Credit.
     pub credit: Option<&'a str>,
+    /// The language of the texts, where it differs from the page's.
+    pub lang: Option<&'a str>,
 }
 
 /// A label and a value.
@@ -90,6 +92,8 @@ pub struct Fact<'a> {
     pub label: &'a str,
     /// How much, who, when.
     pub value: &'a str,
+    /// The language of both, where it differs from the page's.
+    pub lang: Option<&'a str>,
     /// Where it is from.
     pub source: Option<Link<'a>>,
 }
@@ -152,6 +156,8 @@ pub struct ChangeView<'a> {
     pub label: String,
     /// What changed.
     pub note: &'a str,
+    /// The language of the note, where it differs from the page's.
+    pub lang: Option<&'a str>,
 }
 
 /// A notice on top of an entry.
@@ -297,6 +303,8 @@ pub struct CountryFact<'a> {
     pub label: String,
     /// The value.
     pub value: String,
+    /// The language of both, where it differs from the page's.
+    pub lang: Option<&'a str>,
     /// Where it leads.
     pub url: Option<String>,
     /// Where it is from.

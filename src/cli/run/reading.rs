@@ -137,7 +137,9 @@ fn one(
 
 fn all(arguments: &Related, site: &Site) {
     let (ranking, wanted) = (Ranking::all(site), wanted(arguments, site));
-    for id in site.ids().filter(|it| site.is(*it, "news")) {
+    let news =
+        |it: &crate::site::EntryId| site.is(*it, "news") && !site.entry(*it).is_lent();
+    for id in site.ids().filter(news) {
         let explained = ranking.explain(id, wanted);
         terminal::result(&(command::related::line(site, id, &explained) + "\n"));
     }

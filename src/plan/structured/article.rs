@@ -24,7 +24,7 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
         .with("description", page.description)
         .with("datePublished", published)
         .with("dateModified", modified)
-        .with("inLanguage", tag(cx, cx.entry(id).lang))
+        .with("inLanguage", tag(cx, cx.entry(id).body_lang))
         .with("image", page.image)
         .with("wordCount", words.filter(|it| *it > 0))
         .with("articleSection", section(cx, id))
@@ -111,9 +111,9 @@ fn correction(cx: Context, change: &Record) -> Option<Node> {
 }
 
 fn translations(cx: Context, id: EntryId) -> Vec<Node> {
-    let all = cx.site.translations[id.0 as usize].iter();
-    let own = all.filter(|it| graph::original(cx.site, **it) == Some(id));
-    own.map(|it| other(cx, *it)).collect()
+    let all = graph::translations(cx.site, id);
+    let own = all.filter(|it| graph::original(cx.site, *it) == Some(id));
+    own.map(|it| other(cx, it)).collect()
 }
 
 fn other(cx: Context, id: EntryId) -> Node {

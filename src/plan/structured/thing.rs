@@ -125,7 +125,7 @@ fn document(page: &Page, id: EntryId) -> Node {
         .with("mainEntityOfPage", page.url)
         .with("name", page.title)
         .with("description", page.description)
-        .with("inLanguage", tag(cx, cx.entry(id).lang))
+        .with("inLanguage", tag(cx, cx.entry(id).body_lang))
         .with("encoding", files.collect::<Vec<_>>())
         .with("publisher", first(cx, id, "publisher"))
         .with("about", short("topics").collect::<Vec<_>>())

@@ -64,6 +64,87 @@ fn a_language_has_a_tree_of_its_own_once_it_has_entries() {
 }
 
 #[test]
+fn what_is_not_translated_is_shown_in_its_own_language() {
+    let site = planned(SITE).sound();
+    let page = site.page("/fr/news/b/");
+    assert_eq!((text(&page, "head.lang"), text(&page, "head.dir")), ("en", "ltr"));
+    assert_eq!((text(&page, "body.lang"), text(&page, "body.dir")), ("en", "ltr"));
+    assert_eq!(texts(&page, "notices", "kind"), ["other-language"]);
+    assert_eq!(texts(&page, "head.breadcrumb", "lang"), ["", "", "", "en"]);
+    assert_eq!(text(&page, "countries.0.link.url"), "/fr/countries/kr/");
+    assert!(at(&page, "countries.0.link.lang").is_null());
+}
+
+#[test]
+fn what_is_not_translated_is_told_to_readers_and_not_to_search_engines() {
+    let site = planned(SITE).sound();
+    let page = site.page("/fr/news/b/");
+    assert_eq!(at(&page, "head.noindex"), &json!(true));
+    assert_eq!(text(&page, "head.canonical"), "https://example.org/fr/news/b/");
+    assert!(texts(&page, "head.alternates", "lang").is_empty());
+    assert_eq!(texts(&page, "head.languages", "url"), ["/news/b/", "/fr/news/b/"]);
+    let list = site.page("/fr/news/");
+    assert_eq!(texts(&list, "groups.0.items", "link.title"), ["Only English", "Bonjour"]);
+    assert_eq!(at(&list, "groups.0.items.0.link.lang"), &json!("en"));
+    assert_eq!(at(&list, "groups.0.items.0.date.text"), &json!("12 février 2020"));
+    assert!(at(&list, "groups.0.items.1.link.lang").is_null());
+}
+
+#[test]
+fn a_text_in_french_alone_has_an_english_page() {
+    let site = planned(
+        &(SITE.to_owned()
+            + "\
+-- content/news/c.fr.md --
+---
+title: Seulement
+date: 2020-02-13
+countries: kr
+dateline: {place: Séoul, country: kr}
+---
+Un pays : [[kr]]. La même nouvelle : [[b]].
+"),
+    )
+    .sound();
+    let page = site.page("/news/c/");
+    assert_eq!(text(&page, "body.lang"), "fr");
+    assert_eq!(text(&page, "dateline"), "SÉOUL, Corée du Sud");
+    assert_eq!(texts(&site.page("/countries/kr/"), "backlinks", "link.url"), [""; 0]);
+    let backlinks = texts(&site.page("/news/b/"), "backlinks", "link.url");
+    assert_eq!(backlinks, ["/news/c/"]);
+    assert_eq!(
+        texts(&site.page("/fr/news/b/"), "backlinks", "link.url"),
+        ["/fr/news/c/"]
+    );
+}
+
+#[test]
+fn nothing_is_lent_to_an_address_that_another_entry_has() {
+    let site = planned(
+        "\
+-- site.yaml --
+languages: { en: {}, fr: {} }
+-- content/news/a.md --
+---
+title: One
+date: 2020-02-11
+---
+-- content/news/a.fr.md --
+---
+title: Autre
+id: autre
+date: 2020-02-12
+---
+",
+    )
+    .sound();
+    assert_eq!(text(&site.page("/fr/news/a/"), "title"), "Autre");
+    assert_eq!(texts(&site.page("/fr/news/"), "groups.0.items", "link.title"), ["Autre"]);
+    let english = texts(&site.page("/news/"), "groups.0.items", "link.title");
+    assert_eq!(english, ["One"]);
+}
+
+#[test]
 fn alternates_are_reciprocal_and_only_of_translated_pages() {
     let site = planned(SITE).sound();
     let of = |address| {

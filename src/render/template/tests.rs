@@ -58,6 +58,8 @@ fn not_found() -> View<'static> {
         tags: Vec::new(),
     };
     let head = Head {
+        lang: None,
+        dir: None,
         title: "Not <found>".into(),
         description: String::new(),
         canonical: "https://example.org/404.html".into(),

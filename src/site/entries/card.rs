@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{Seed, language_of};
 use crate::{
     document::{Document, Record},
-    reference::Country,
     site::{Card, Entry, addresses, census::Subject, files, gate, lookup::Lookup},
 };
 
@@ -40,19 +39,22 @@ fn own_id(document: &Document, subject: &Subject) -> Arc<str> {
 fn card(seed: &Seed, subject: &Subject, lookup: &Lookup) -> Card {
     let (census, config) = (&lookup.public.census, lookup.config);
     let document = seed.document.map(|at| &*census.documents[at]);
-    let own =
-        document.filter(|_| language_of(census, seed.document, seed.lang) == seed.lang);
+    let body_lang = language_of(census, seed.document, seed.lang);
+    let own = document.filter(|_| body_lang == seed.lang);
     let address = match own {
         Some(it) => addresses::of_document(it, &subject.id, seed.lang, config),
-        None => Some(addresses::of_country(subject, census, seed.lang, config)),
+        None => addresses::of_lent(subject, census, seed.lang, config),
     };
-    let names = names(seed, subject, lookup, own);
+    let known = known_name(seed, subject, document, lookup);
+    let lang = if own.is_some() || known.is_some() { seed.lang } else { body_lang };
+    let speaking = document.filter(|_| body_lang == lang);
+    let house = house_name(seed, subject, lookup);
+    let names = names(speaking, house, known.unwrap_or(&subject.id));
     let empty = Record::default();
     let fields = document.map_or(&empty, |it| &it.fields);
-    let text = |field: &str| fields.text(field).map(ToOwned::to_owned);
     let moment = fields.moment("date");
-    let own_text = |field| own.and_then(|it| it.fields.text(field));
-    let sort_key = own_text("sort_key").or_else(|| own_text("sort_name"));
+    let said = |field| speaking.and_then(|it| it.fields.text(field));
+    let sort_key = said("sort_key").or_else(|| said("sort_name"));
     Card {
         sort_key: sort_key.unwrap_or(&names.list).to_owned(),
         title: names.title,
@@ -61,10 +63,10 @@ fn card(seed: &Seed, subject: &Subject, lookup: &Lookup) -> Card {
         address,
         date: moment.map(|it| it.day(&config.timezone).to_string()),
         instant: moment.map_or(0, |it| it.instant(&config.timezone).as_millisecond()),
-        standfirst: own.and_then(standfirst),
-        kind: text("kind"),
+        standfirst: speaking.and_then(standfirst),
+        kind: fields.text("kind").map(ToOwned::to_owned),
         image: document.and_then(|it| image(it, lookup)),
-        lang: seed.lang,
+        lang,
         primary_country: None,
         withdrawn: document.is_some_and(|it| gate::is_withdrawn(it, config)),
     }
@@ -89,26 +91,33 @@ struct NamesShown {
     official: String,
 }
 
-/// The names of an entry: what its file says, else what the site says, else the reference
-/// data. `own` is its document, if that is written in its language.
-fn names(
+/// The name of an entry in its language that needs no file in that: what a file in another
+/// one says it is called there, else the reference data.
+fn known_name<'a>(
     seed: &Seed,
     subject: &Subject,
-    lookup: &Lookup,
-    own: Option<&Document>,
-) -> NamesShown {
-    let config = lookup.config;
-    let tag = &config.languages[usize::from(seed.lang.0)].tag;
-    let own_text = |field| own.and_then(|it| it.fields.text(field));
-    let lent = seed.document.map(|at| &lookup.public.census.documents[at].fields);
-    let translated = lent.and_then(|it| it.record("names")).and_then(|it| it.text(tag));
-    let country: Option<&Country> = subject.country.map(|it| lookup.countries.get(it));
-    let known = country.map(|it| it.name(tag));
-    let house = country.and_then(|it| config.country_names.get(&it.iso2.to_lowercase()));
-    let house = house.map(String::as_str).filter(|_| seed.lang.0 == 0);
-    let title = own_text("title").or(translated).or(known).unwrap_or(&subject.id);
-    let list = own_text("name_list").or(house).unwrap_or(title);
-    let official = own_text("name_official").unwrap_or(title);
+    document: Option<&'a Document>,
+    lookup: &'a Lookup,
+) -> Option<&'a str> {
+    let tag = &lookup.config.languages[usize::from(seed.lang.0)].tag;
+    let said = document.and_then(|it| it.fields.record("names"));
+    let country = subject.country.map(|it| lookup.countries.get(it));
+    said.and_then(|it| it.text(tag)).or_else(|| Some(country?.name(tag)))
+}
+
+/// What the settings call a country, in the first language of the site.
+fn house_name<'a>(seed: &Seed, subject: &Subject, lookup: &'a Lookup) -> Option<&'a str> {
+    let country = lookup.countries.get(subject.country.filter(|_| seed.lang.0 == 0)?);
+    let name = lookup.config.country_names.get(&country.iso2.to_lowercase());
+    name.map(String::as_str)
+}
+
+/// The names of an entry: what the file that speaks for it says, else what it is known by.
+fn names(speaking: Option<&Document>, house: Option<&str>, known: &str) -> NamesShown {
+    let said = |field| speaking.and_then(|it| it.fields.text(field));
+    let title = said("title").unwrap_or(known);
+    let list = said("name_list").or(house).unwrap_or(title);
+    let official = said("name_official").unwrap_or(title);
     NamesShown {
         title: title.to_owned(),
         list: list.to_owned(),

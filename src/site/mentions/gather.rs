@@ -26,7 +26,9 @@ const WORDS: usize = 3;
 
 /// The names of all entries of these types, and of all countries, if those are among them.
 pub(super) fn names(site: &Site, types: &[&str]) -> Vec<Name> {
-    let of_types = |id: &EntryId| types.contains(&site.type_name(*id));
+    let of_types = |id: &EntryId| {
+        types.contains(&site.type_name(*id)) && !site.entry(*id).is_untranslated()
+    };
     let mut names: Vec<Name> =
         site.ids().filter(of_types).flat_map(|id| of_entry(site, id)).collect();
     if types.contains(&"country") {

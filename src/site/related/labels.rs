@@ -106,12 +106,15 @@ fn story(site: &Site, id: EntryId) -> BTreeMap<Name, u8> {
     name.into_iter().map(|it| (it, OWN)).collect()
 }
 
-/// The pages in the language of an entry that it links to or that link to it, and itself.
+/// The pages written in the language of an entry that it links to or that link to it, and
+/// itself.
 fn neighbours(site: &Site, id: EntryId) -> BTreeMap<Name, u8> {
     let linking = site.backlinks[id.0 as usize].iter().copied();
     let all = site.linked(id).chain(linking);
     let lang = site.entry(id).lang;
-    let near: BTreeSet<_> = all.filter(|it| site.entry(*it).lang == lang).collect();
+    let written =
+        |it: &EntryId| site.entry(*it).lang == lang && !site.entry(*it).is_lent();
+    let near: BTreeSet<_> = all.filter(written).collect();
     let own = (!near.is_empty()).then_some(id);
     near.into_iter().chain(own).map(|it| (Name::Entry(it), OWN)).collect()
 }

@@ -64,7 +64,7 @@ fn of_entry(
         }
     }
     // A lent file is read once for each language; once is enough for its problems.
-    if entry.lang != entry.body_lang {
+    if entry.is_lent() {
         problems.clear();
     }
     lists

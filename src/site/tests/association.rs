@@ -122,14 +122,16 @@ fn one_news_of_both_is_chance() {
 }
 
 #[test]
-fn languages_are_counted_apart() {
+fn what_is_not_translated_counts_in_every_language() {
     let settings = "-- site.yaml --\nlanguages: { en: {}, fr: {} }\n";
     let french = |it: String| it.replace(".md --", ".fr.md --").replace("/0", "/1");
     let english = archive("a,b\na,b\na,b\nc\nc\nc\nc\n");
-    let archive = settings.to_owned() + &english + &french(archive("a\nb\na,c\na,c\n"));
+    let archive = settings.to_owned() + &english + &french(archive("c\nc\nc\nc\n"));
     expect![[r#"
-        topics/a: topics/b 3 9.56
-        topics/b: topics/a 3 9.56
+        topics/a: topics/b 3 12.89
+        fr:topics/a: fr:topics/b 3 12.89
+        topics/b: topics/a 3 12.89
+        fr:topics/b: fr:topics/a 3 12.89
     "#]]
     .assert_eq(&lines(&site(&archive), "topic"));
 }

@@ -262,7 +262,7 @@ topics: [crime]
 ",
         &["topics/crime"],
         &expect![[r#"
-            topics/crime ← news: fr:news/seulement, news/both
+            topics/crime ← news: news/seulement, news/both
         "#]],
     );
 }

@@ -19,7 +19,8 @@ fn lists(site: &Site) -> Vec<(String, Vec<(String, i32)>)> {
         let list = ranking.list(id, WANTED).list;
         (path(id), list.iter().map(|it| (path(it.entry), it.score)).collect())
     };
-    let ids = site.ids().filter(|it| site.is(*it, "news") && site.entry(*it).lang.0 == 0);
+    let english = |it: EntryId| site.entry(it).lang.0 == 0 && !site.entry(it).is_lent();
+    let ids = site.ids().filter(|it| site.is(*it, "news") && english(*it));
     ids.map(list).collect()
 }
 
