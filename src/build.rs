@@ -16,7 +16,7 @@ mod understand;
 pub use self::{
     compare::{Change, Changed, compare, verify},
     deliver::{Delivered, deliver},
-    prepare::{Ready, prepare},
+    prepare::{Ready, prepare, prepare_with},
     rehearse::rehearse,
     report::{BuildReport, Millis, Stopwatch, tenths},
     show::Asked,

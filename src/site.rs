@@ -31,7 +31,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::Serialize;
 
-pub use self::{gate::NEWS_SITEMAP, resolve::resolve, stories::Stories};
+pub use self::{
+    gate::NEWS_SITEMAP, related::Standing, resolve::resolve, stories::Stories,
+};
 use crate::{
     config::Config,
     document::Document,
@@ -228,7 +230,13 @@ impl Site {
     /// The same site, with the news related to each entry.
     #[must_use]
     pub fn relate(self) -> Self {
-        Self { related: related::find(&self), ..self }
+        self.relate_again(&mut Standing::default())
+    }
+
+    /// The same, with less work where `standing` is what was known of a site much like it.
+    #[must_use]
+    pub fn relate_again(self, standing: &mut Standing) -> Self {
+        Self { related: related::find(&self, standing), ..self }
     }
 
     /// The entry at an index.

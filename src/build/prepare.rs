@@ -29,9 +29,19 @@ pub struct Ready {
 /// Prepares a site for rendering: finds its related news, loads its theme and plans its
 /// outputs. None where the theme cannot be used.
 pub fn prepare(site: Site, sources: &Sources, clock: Clock) -> Checked<Option<Ready>> {
+    prepare_with(site, sources, clock, Site::relate)
+}
+
+/// The same, with related news found by `relate`.
+pub fn prepare_with(
+    site: Site,
+    sources: &Sources,
+    clock: Clock,
+    relate: impl FnOnce(Site) -> Site,
+) -> Checked<Option<Ready>> {
     let mut problems = Vec::new();
     let mut watch = Stopwatch::start(clock);
-    let site = site.relate();
+    let site = relate(site);
     let relate_ms = watch.lap();
     let parts = parts(&site, sources, &mut problems);
     let problems = levels::apply(&site.config, problems);

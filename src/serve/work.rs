@@ -7,7 +7,7 @@
 use std::{
     path::Path,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, RecvTimeoutError, Sender},
     },
     thread,
@@ -18,12 +18,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Options, Report, Said, Say, Shown};
 use crate::{
-    build::{self, Memo, Ready, Stopwatch, prepare, understand_again},
+    build::{self, Memo, Ready, Stopwatch, prepare_with, understand_again},
     command::threads::with_threads,
     config::Overrides,
     document::{self, Document, Reading},
     plan::url,
     problem::{Checked, Problem, Severity, machine::Failure},
+    site::{Site, Standing},
     source::{Reader, Sources, Touched},
     terminal::human,
 };
@@ -45,6 +46,9 @@ pub enum Message {
     Stop,
 }
 
+/// Related news of more news than these are found after the site is shown first.
+const MANY: usize = 1000;
+
 /// A site as it was understood.
 #[derive(Debug)]
 pub struct Outcome {
@@ -56,6 +60,8 @@ pub struct Outcome {
     changed: Vec<Arc<str>>,
     /// Milliseconds until the change was shown, where that was before it was understood.
     amended: Option<f64>,
+    /// Whether related news are still to be found.
+    unrelated: bool,
     ms: f64,
 }
 
@@ -68,6 +74,8 @@ pub struct Work {
     tell: Sender<Message>,
     /// The documents of the last round; none while another one is on its way.
     memo: Option<Memo>,
+    /// What is known of related news; the thread holds it while it finds some.
+    standing: Arc<Mutex<Standing>>,
     /// The files that have changed since the last round began.
     changed: Vec<Arc<str>>,
     /// When that was shown, in milliseconds, if it was.
@@ -99,14 +107,17 @@ impl Work {
             say,
             tell,
             memo: None,
+            standing: Arc::new(Mutex::new(Standing::lasting())),
             changed: Vec::new(),
             amended: None,
             unfollowed: Vec::new(),
             due: false,
             saves: 0,
         };
-        let outcome = work.task(Memo::default()).done()?;
+        let outcome = work.task(Memo::default()).unrelated().done()?;
+        work.due = outcome.unrelated;
         work.show(outcome);
+        work.begin();
         Ok(work)
     }
 
@@ -171,13 +182,24 @@ impl Work {
         let mut done = true;
         self.shown.change(|now| {
             if let Some(ready) = &mut now.ready {
-                done = documents.iter().all(|it| ready.site.amend(it));
+                done = documents.iter().all(|it| self.amend_entry(&mut ready.site, it));
             }
         });
         if done {
             self.follow();
         }
         done
+    }
+
+    /// Shows another version of a document, with the news related to it now.
+    fn amend_entry(&self, site: &mut Site, document: &Arc<Document>) -> bool {
+        let Some(id) = site.amend(document) else { return false };
+        // Where the thread is at it, what it finds is shown soon enough.
+        let standing = self.standing.try_lock().ok();
+        if let Some(list) = standing.and_then(|mut it| it.amend(site, id)) {
+            site.related[id.0 as usize].earlier = list;
+        }
+        true
     }
 
     /// The documents of the files that have changed, if all of them are sound entries and
@@ -226,8 +248,10 @@ impl Work {
             read: self.reader.last().clone(),
             overrides: self.overrides(),
             memo,
+            standing: self.standing.clone(),
             changed: std::mem::take(&mut self.changed),
             amended: self.amended.take(),
+            unrelated: false,
             jobs: self.options.jobs,
             clock: self.options.clock,
         }
@@ -235,7 +259,7 @@ impl Work {
 
     /// Shows what was understood, and says it.
     fn show(&mut self, outcome: Outcome) {
-        let Outcome { read, memo, ready, problems, changed, amended, ms } = outcome;
+        let Outcome { read, memo, ready, problems, changed, amended, ms, .. } = outcome;
         self.memo = Some(memo);
         let sound = ready.is_some();
         let trouble = (!sound).then(|| {
@@ -311,26 +335,48 @@ struct Task {
     read: Arc<Checked<Sources>>,
     overrides: Overrides,
     memo: Memo,
+    standing: Arc<Mutex<Standing>>,
     changed: Vec<Arc<str>>,
     amended: Option<f64>,
+    /// Whether related news of many news are left to another round.
+    unrelated: bool,
     jobs: Option<usize>,
     clock: build::Clock,
 }
 
 impl Task {
-    fn done(self) -> Result<Outcome, Failure> {
-        let Self { read, overrides, mut memo, changed, amended, jobs, clock } = self;
-        let watch = Stopwatch::start(clock);
-        let (ready, problems) = with_threads(jobs, || {
-            let understood = understand_again(&read, &overrides, clock, &mut memo);
-            let mut problems = understood.problems;
-            let prepared = understood.site.map(|it| prepare(it, &read.value, clock));
-            let ready = prepared.and_then(|it| it.unload(&mut problems));
-            build::sort(&mut problems);
-            let sound = build::count(&problems, Severity::Error) == 0;
-            (ready.filter(|_| sound), problems)
-        })?;
+    fn unrelated(self) -> Self {
+        Self { unrelated: true, ..self }
+    }
+
+    fn done(mut self) -> Result<Outcome, Failure> {
+        let watch = Stopwatch::start(self.clock);
+        let mut memo = std::mem::take(&mut self.memo);
+        let (ready, problems, related) =
+            with_threads(self.jobs, || self.understand(&mut memo))?;
+        let Self { read, changed, amended, .. } = self;
         let ms = watch.total();
-        Ok(Outcome { read, memo, ready, problems, changed, amended, ms })
+        let unrelated = !related;
+        Ok(Outcome { read, memo, ready, problems, changed, amended, unrelated, ms })
+    }
+
+    /// The site, if nothing is wrong with it; what is; whether its related news were found.
+    fn understand(&self, memo: &mut Memo) -> (Option<Ready>, Vec<Problem>, bool) {
+        let understood = understand_again(&self.read, &self.overrides, self.clock, memo);
+        let mut problems = understood.problems;
+        let few = |it: &Site| it.news.iter().map(Vec::len).sum::<usize>() <= MANY;
+        let related = !self.unrelated || understood.site.as_ref().is_none_or(few);
+        let relate = |site: Site| if related { self.relate(site) } else { site };
+        let prepare = |it| prepare_with(it, &self.read.value, self.clock, relate);
+        let ready = understood.site.map(prepare);
+        let ready = ready.and_then(|it| it.unload(&mut problems));
+        build::sort(&mut problems);
+        let sound = build::count(&problems, Severity::Error) == 0;
+        (ready.filter(|_| sound), problems, related)
+    }
+
+    fn relate(&self, site: Site) -> Site {
+        let standing = self.standing.lock();
+        site.relate_again(&mut standing.unwrap_or_else(PoisonError::into_inner))
     }
 }

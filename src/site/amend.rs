@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Card, Site};
+use super::{Card, EntryId, Site};
 use crate::{document::Document, schema::Order};
 
 /// The fields that only the page of an entry and its card show.
@@ -12,32 +12,34 @@ const SHOWN: [&str; 3] = ["title", "standfirst", "summary"];
 const NAMES: [&str; 4] = ["name_list", "name_official", "sort_key", "sort_name"];
 
 impl Site {
-    /// Puts a newer version of a document in the place of the older one; says whether that
-    /// was possible. It is where the new one refers to the same things, is referred to in
+    /// Puts a newer version of a document in the place of the older one; tells whose it is if
+    /// that was possible. It is where the new one refers to the same things, is referred to in
     /// the same way and stands at the same place in every list.
     ///
     /// Nothing else of the site changes. So the site is the one that [`super::resolve`]
-    /// makes of the same documents, unless the title is another one: which news are related
-    /// to others, and which titles are told apart by a word more, is then still as it was.
-    pub fn amend(&mut self, new: &Arc<Document>) -> bool {
+    /// makes of the same documents, unless the title is another one: which titles are told
+    /// apart by a word more is then still as it was. So are the news related to each.
+    pub fn amend(&mut self, new: &Arc<Document>) -> Option<EntryId> {
         let start = self.entries.partition_point(|it| *it.path < *new.stem);
-        let mut there = self.entries[start..].iter_mut();
-        let entry = there
+        let mut there = (start..).zip(&mut self.entries[start..]);
+        let (at, entry) = there
             .by_ref()
-            .take_while(|it| *it.path == *new.stem)
-            .find(|it| it.document.as_ref().is_some_and(|old| old.path == new.path));
+            .take_while(|it| *it.1.path == *new.stem)
+            .find(|it| it.1.document.as_ref().is_some_and(|old| old.path == new.path))?;
+        let old = entry.document.as_ref()?;
         // The file of a country is lent to its pages in other languages.
-        let Some(entry) = entry.filter(|it| it.country.is_none()) else { return false };
-        let Some(old) = entry.document.as_ref() else { return false };
+        if entry.country.is_some() {
+            return None;
+        }
         let by_date = self.config.schema.get(entry.ty).order == Order::Date;
         let but = if by_date { &SHOWN[..] } else { &SHOWN[1..] };
         let shown = new.fields.text("title").is_some() && old.fields.has("title");
         if !shown || !new.is_like(old, but) {
-            return false;
+            return None;
         }
         entry.card.rename(new);
         entry.document = Some(new.clone());
-        true
+        u32::try_from(at).ok().map(EntryId)
     }
 }
 

@@ -22,6 +22,7 @@ mod labels;
 mod score;
 mod search;
 mod shared;
+mod standing;
 mod steps;
 mod text;
 mod titles;
@@ -37,7 +38,7 @@ use rayon::prelude::*;
 use self::{
     archive::Archive,
     choose::Scored,
-    search::{Candidate, Found, Scratch},
+    search::{Candidate, Found},
     wish::Wish,
 };
 pub use self::{
@@ -45,8 +46,9 @@ pub use self::{
     explain::Reason,
     score::{POINTS, Points},
     shared::shared,
+    standing::Standing,
 };
-use super::{EntryId, LangId, Related, Site, Suggestion};
+use super::{EntryId, Related, Site, Suggestion};
 
 /// Whether editors' own choices count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,13 +71,7 @@ pub struct Wanted {
 /// A site, ready to rank its news.
 pub struct Ranking<'a> {
     site: &'a Site,
-    archives: Vec<Archive<'a>>,
-    /// What a first look found for every member of each archive; empty where only some are
-    /// asked for, and each is looked at when it is.
-    found: Vec<Vec<Found>>,
-    /// The place of each entry in the archive of its language; none for what is no news or
-    /// was withdrawn.
-    places: Vec<Option<u32>>,
+    standing: Standing,
 }
 
 /// A list with its arithmetic.
@@ -88,11 +84,18 @@ pub struct Explained {
     pub reasons: Vec<Vec<Reason>>,
 }
 
-/// Related news of every entry, and the later ones that name it.
-pub fn find(site: &Site) -> Vec<Related> {
+/// Related news of every entry, and the later ones that name it; `standing` is what an
+/// earlier round left, and then what this one does.
+pub fn find(site: &Site, standing: &mut Standing) -> Vec<Related> {
     let wanted = Wanted { limit: site.config.related.limit, pins: Pins::Count };
-    let ranking = if wants_any(site) { Ranking::all(site) } else { Ranking::none(site) };
+    if wants_any(site) {
+        standing.follow(site);
+    } else {
+        standing.forget();
+    }
+    let ranking = Ranking { site, standing: std::mem::take(standing) };
     let earlier = ranking.lists(wanted);
+    *standing = ranking.standing;
     let mut later = vec![Vec::new(); earlier.len()];
     let day = |id: EntryId| &site.entry(id).card.date;
     for id in site.news.iter().flatten() {
@@ -123,30 +126,16 @@ fn wants_any(site: &Site) -> bool {
 }
 
 impl<'a> Ranking<'a> {
-    /// For pinned news only.
-    fn none(site: &'a Site) -> Self {
-        let places = vec![None; site.entries.len()];
-        Self { site, archives: Vec::new(), found: Vec::new(), places }
-    }
-
     /// Reads the texts and labels of all news, to rank some.
     pub fn some(site: &'a Site) -> Self {
-        let langs = (0..site.news.len()).filter_map(|it| u8::try_from(it).ok());
-        let archives: Vec<_> = langs.map(|it| Archive::of(site, LangId(it))).collect();
-        let mut places = vec![None; site.entries.len()];
-        for archive in &archives {
-            for (place, id) in (0..).zip(&archive.members) {
-                places[id.0 as usize] = Some(place);
-            }
-        }
-        Self { site, found: vec![Vec::new(); archives.len()], archives, places }
+        Self { site, standing: Standing::unlooked(site) }
     }
 
     /// The same, to rank all.
     pub fn all(site: &'a Site) -> Self {
-        let mut ranking = Self::some(site);
-        ranking.found = ranking.archives.iter().map(Archive::find_all).collect();
-        ranking
+        let mut standing = Standing::default();
+        standing.follow(site);
+        Self { site, standing }
     }
 
     /// The news related to one: pinned ones in the editor's order, even stubs, then the best.
@@ -174,37 +163,39 @@ impl<'a> Ranking<'a> {
         let mut reasons = vec![Vec::new(); all.len()];
         if let Some((desk, member)) = self.desk(id) {
             let computed = |it: &&&Suggestion| !it.pinned;
-            let places = all
-                .iter()
-                .filter(computed)
-                .filter_map(|it| self.places[it.entry.0 as usize]);
-            let found = desk.explain(member, &places.collect::<Vec<_>>());
+            let places =
+                all.iter().filter(computed).filter_map(|it| self.place(it.entry));
+            let found = desk.explain(self.site, member, &places.collect::<Vec<_>>());
             let open = all.iter().zip(&mut reasons).filter(|it| !it.0.pinned);
             open.zip(found).for_each(|((_, open), found)| *open = found);
         }
         Explained { choice, reasons }
     }
 
+    /// The place of an entry in the archive of its language.
+    fn place(&self, id: EntryId) -> Option<u32> {
+        self.standing.place(id)
+    }
+
     fn desk(&self, id: EntryId) -> Option<(Desk<'_>, u32)> {
-        let member = self.places[id.0 as usize]?;
-        let lang = usize::from(self.site.entry(id).lang.0);
-        let desk = Desk { archive: &self.archives[lang], found: &self.found[lang] };
-        Some((desk, member))
+        let shelf = self.standing.shelf(self.site.entry(id).lang)?;
+        let desk = Desk { archive: &shelf.archive, found: &shelf.found };
+        Some((desk, self.place(id)?))
     }
 }
 
 /// An archive, and what was found for its members already.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
-    archive: &'a Archive<'a>,
-    found: &'a [Found],
+    archive: &'a Archive,
+    found: &'a [Option<Found>],
 }
 
 impl Desk<'_> {
     fn found(&self, member: u32) -> Cow<'_, Found> {
         match self.found.get(member as usize) {
-            Some(found) => Cow::Borrowed(found),
-            None => Cow::Owned(self.archive.find(member, &mut self.archive.scratch())),
+            Some(Some(found)) => Cow::Borrowed(found),
+            _ => Cow::Owned(self.archive.find(member, &mut self.archive.scratch())),
         }
     }
 
@@ -212,7 +203,7 @@ impl Desk<'_> {
     fn scored(&self, member: u32) -> Vec<Scored> {
         let archive = self.archive;
         let score = |it: &Candidate| {
-            let score = archive.score(member, it, self.found(it.member).crowd);
+            let score = archive.score(member, it, self.found(it.member).crowd());
             (Reverse(score), archive.rank(it.member))
         };
         let found = self.found(member);
@@ -222,21 +213,14 @@ impl Desk<'_> {
         scored.into_iter().map(|(score, rank)| (score.0, entry(rank.1))).collect()
     }
 
-    fn explain(&self, member: u32, others: &[u32]) -> Vec<Vec<Reason>> {
+    fn explain(&self, site: &Site, member: u32, others: &[u32]) -> Vec<Vec<Reason>> {
         let found = self.found(member);
         let candidate = |other: &u32| {
             let it = found.candidates.iter().find(|it| it.member == *other)?;
-            Some((*it, self.found(*other).crowd))
+            Some((*it, self.found(*other).crowd()))
         };
         let candidates: Vec<_> = others.iter().filter_map(candidate).collect();
-        self.archive.explain(member, &candidates)
-    }
-}
-
-impl Archive<'_> {
-    fn find_all(&self) -> Vec<Found> {
-        let find = |scratch: &mut Scratch, member| self.find(member, scratch);
-        self.places().into_par_iter().map_init(|| self.scratch(), find).collect()
+        self.archive.explain(site, member, &candidates)
     }
 }
 

@@ -15,9 +15,8 @@ use crate::site::{EntryId, LangId, Site};
 const READ_TOGETHER: usize = 2048;
 
 /// The news of one language, oldest first; what was withdrawn is not among them.
-pub(super) struct Archive<'a> {
-    /// The site.
-    pub(super) site: &'a Site,
+#[derive(Debug, Default)]
+pub(super) struct Archive {
     /// Which, by day and then by path.
     pub(super) members: Vec<EntryId>,
     /// Days since 1970, in the zone of the site.
@@ -32,9 +31,9 @@ pub(super) struct Archive<'a> {
     nearness: Vec<f64>,
 }
 
-impl<'a> Archive<'a> {
-    /// The archive of a language.
-    pub(super) fn of(site: &'a Site, lang: LangId) -> Self {
+impl Archive {
+    /// The archive of a language, with all but the texts.
+    pub(super) fn of(site: &Site, lang: LangId) -> Self {
         let news = site.news[usize::from(lang.0)].iter().copied();
         let mut dated: Vec<_> = news.map(|it| (day(site, it), it)).collect();
         dated.sort_unstable();
@@ -42,14 +41,22 @@ impl<'a> Archive<'a> {
         let (days, members): (Vec<_>, Vec<_>) = dated.into_iter().skip(excess).unzip();
         let labels = labels::of(site, &members).into_iter();
         Self {
-            text: Text::of(&texts(site, lang, &members)),
+            text: Text::default(),
             text_weight: weight(site, "text"),
             labels: labels.map(|it| (weight(site, &it.signal), it)).collect(),
             nearness: nearness(site, &days),
-            site,
             members,
             days,
         }
+    }
+
+    /// Whether all but the texts is as in another one.
+    #[expect(clippy::float_cmp, reason = "the same settings give the same numbers")]
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.days == other.days
+            && self.text_weight == other.text_weight
+            && self.labels == other.labels
+            && self.nearness == other.nearness
     }
 
     /// All members, by their places.
@@ -91,7 +98,8 @@ fn nearness(site: &Site, days: &[i32]) -> Vec<f64> {
     (0..=span).map(left).collect()
 }
 
-fn texts(site: &Site, lang: LangId, members: &[EntryId]) -> Vec<Words> {
+/// The words of news of one language, in their order.
+pub(super) fn words(site: &Site, lang: LangId, members: &[EntryId]) -> Vec<Words> {
     let tag = &site.config.languages[usize::from(lang.0)].tag;
     // A reader knows the words it has read: few readers read faster than many.
     let read = |ids: &[EntryId]| {

@@ -60,27 +60,36 @@ impl Parts {
     }
 }
 
-impl Archive<'_> {
+impl Archive {
     /// The parts of the scores of candidates for a member; each with how crowded it is.
     pub(super) fn explain(
         &self,
+        site: &Site,
         member: u32,
         candidates: &[(Candidate, u32)],
     ) -> Vec<Vec<Reason>> {
         let pair = |it: &(Candidate, u32)| Pair { member, other: it.0.member };
         let shared: Vec<_> = candidates.iter().map(|it| self.telling(pair(it))).collect();
-        let spelt = self.spelt(member, shared.iter().flatten().copied().collect());
+        let spelt = self.spelt(site, member, shared.iter().flatten().copied().collect());
         let explain = |(it, shared): (&(Candidate, u32), &Vec<u32>)| {
-            self.parts(pair(it), it, told(shared, &spelt).join(", "))
+            self.parts(site, pair(it), it, told(shared, &spelt).join(", "))
         };
         candidates.iter().zip(&shared).map(explain).collect()
     }
 
-    fn parts(&self, pair: Pair, it: &(Candidate, u32), words: String) -> Vec<Reason> {
+    fn parts(
+        &self,
+        site: &Site,
+        pair: Pair,
+        it: &(Candidate, u32),
+        words: String,
+    ) -> Vec<Reason> {
         let (candidate, crowd) = it;
         let mut parts = Parts::default();
         for (weight, labels) in &self.labels {
-            self.add_labels(&mut parts, *weight, labels, pair);
+            for (name, part) in self.label_shares(*weight, labels, pair) {
+                parts.add(&labels.signal, written(site, name), part);
+            }
         }
         if candidate.text > 0 {
             let text = f64::from(candidate.text) * self.text_weight;
@@ -94,17 +103,21 @@ impl Archive<'_> {
         parts.reasons
     }
 
-    fn add_labels(&self, parts: &mut Parts, weight: f64, labels: &Labels, pair: Pair) {
+    /// The labels of a kind that two members share, and what each counts, in millionths.
+    fn label_shares<'a>(
+        &self,
+        weight: f64,
+        labels: &'a Labels,
+        pair: Pair,
+    ) -> Vec<(&'a Name, f64)> {
         let Pair { member, other } = pair;
         let shared = self.shared(&labels.vectors, pair);
         let products: u32 = shared.iter().map(|it| it.1).sum();
         let cosine = labels.vectors.cosine(products, member, other);
         let all = f64::from(millionths(weight * cosine));
-        for (thing, product) in shared {
-            let share = labels.vectors.cosine(product, member, other) / cosine;
-            let value = written(self.site, labels.name(thing));
-            parts.add(&labels.signal, value, all * share);
-        }
+        let share = |product| labels.vectors.cosine(product, member, other) / cosine;
+        let part = |it: (u32, u32)| (labels.name(it.0), all * share(it.1));
+        shared.into_iter().map(part).collect()
     }
 
     /// What labels of each of some kinds count at a weight of one, in millionths.
@@ -143,22 +156,27 @@ impl Archive<'_> {
     }
 
     /// Words and phrases of a member as they are written where they come first.
-    fn spelt(&self, member: u32, things: BTreeSet<u32>) -> BTreeMap<u32, String> {
+    fn spelt(
+        &self,
+        site: &Site,
+        member: u32,
+        things: BTreeSet<u32>,
+    ) -> BTreeMap<u32, String> {
         let id = self.members[member as usize];
-        let lang = usize::from(self.site.entry(id).lang.0);
-        let mut reader = Reader::of(&self.site.config.languages[lang].tag);
+        let lang = usize::from(site.entry(id).lang.0);
+        let mut reader = Reader::of(&site.config.languages[lang].tag);
         let known = self.text.known(things);
         let mut spelt = BTreeMap::new();
-        let fields = words::head(self.site, id).into_iter();
-        for field in fields.chain(words::blocks(self.site, id)) {
+        let fields = words::head(site, id).into_iter();
+        for field in fields.chain(words::blocks(site, id)) {
             let written: Vec<_> = Reader::written(field).collect();
-            let numbers = reader.numbers(field);
-            let grams = text::grams(&numbers);
             let singles = written.iter().map(|it| (*it).to_owned());
             let pairs = written.windows(2).map(|it| it.join(" "));
-            for (gram, words) in grams.zip(singles.chain(pairs)) {
-                let thing = known.get(&text::key(gram));
-                let _ = thing.map(|it| spelt.entry(*it).or_insert(words));
+            let numbers = reader.numbers(field);
+            let grams = text::grams(&numbers).zip(singles.chain(pairs));
+            let told = grams.filter_map(|it| Some((*known.get(&text::key(it.0))?, it.1)));
+            for (thing, words) in told {
+                spelt.entry(thing).or_insert(words);
             }
         }
         spelt

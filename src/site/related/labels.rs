@@ -13,7 +13,7 @@ const OWN: u8 = 2;
 const WIDER: u8 = 1;
 
 /// The labels of one kind that the members of an archive have.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Labels {
     /// The name of the relation, [`STORY`] or [`LINKS`].
     pub(super) signal: String,

@@ -32,7 +32,14 @@ pub(super) fn originality(crowd: u32) -> f64 {
     (-CROWDING * step).exp2()
 }
 
-impl Archive<'_> {
+impl Archive {
+    /// The score of a candidate at a first look, which knows nothing of its originality.
+    #[inline]
+    pub(super) fn first_score(&self, member: u32, it: &Candidate) -> f64 {
+        let sum = f64::from(it.text) * self.text_weight + f64::from(it.labels);
+        sum * self.nearness(member, it.member)
+    }
+
     /// The score of a candidate for a member, in ten-thousandths, cut to whole ones.
     pub(super) fn score(&self, member: u32, it: &Candidate, crowd: u32) -> Points {
         let text = f64::from(it.text) * self.text_weight * originality(crowd);

@@ -4,7 +4,7 @@
 //! that many have counts only for the holders nearest in time ([`Vectors::share`]), which
 //! bounds the cost of a member whatever the size of the archive.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use super::{archive::Archive, vectors::Vectors};
 
@@ -27,12 +27,50 @@ pub(super) struct Candidate {
 }
 
 /// What a first look finds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
     /// The [`CANDIDATES`] best, in no order that means anything.
     pub(super) candidates: Vec<Candidate>,
+    /// The nearest texts, the nearest first.
+    pub(super) nearest: [Near; NEIGHBOURS],
+}
+
+/// A text near another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Near {
+    /// How near, in millionths; 0 where there is none.
+    pub(super) text: u32,
+    /// Whose it is.
+    pub(super) member: u32,
+}
+
+impl Found {
     /// How near the [`NEIGHBOURS`] nearest texts are, on average, in millionths.
-    pub(super) crowd: u32,
+    pub(super) fn crowd(&self) -> u32 {
+        let sum: u64 = self.nearest.iter().map(|it| u64::from(it.text)).sum();
+        u32::try_from(sum / NEIGHBOURS as u64).unwrap_or(u32::MAX)
+    }
+
+    /// Takes in that a candidate is so near now; `score` is how its first score compares to
+    /// that of the last candidate. Gives whether that is all there is to say: not where one
+    /// may come or go, here or among the nearest.
+    pub(super) fn mend(&mut self, now: Candidate, score: Ordering) -> bool {
+        let known = self.candidates.iter_mut().find(|it| it.member == now.member);
+        let as_before = if known.is_some() { Ordering::Greater } else { Ordering::Less };
+        known.into_iter().for_each(|it| it.text = now.text);
+        let last = self.nearest[NEIGHBOURS - 1].text;
+        let near =
+            self.nearest.iter_mut().find(|it| it.text > 0 && it.member == now.member);
+        let stays = match near {
+            Some(near) => {
+                near.text = now.text;
+                now.text >= last
+            }
+            None => now.text <= last,
+        };
+        self.nearest.sort_unstable_by_key(|it| Reverse(it.text));
+        score == as_before && stays
+    }
 }
 
 /// Room to add up in, a cell a member: all zero but while one member is worked on.
@@ -52,7 +90,7 @@ pub(super) const LINE: usize = 16;
 /// What is left for the errors of single precision.
 const ROOM: f32 = 1.0 + 1e-5;
 
-impl Archive<'_> {
+impl Archive {
     pub(super) fn scratch(&self) -> Scratch {
         let sums = || Sums::of(self.members.len());
         Scratch { products: sums(), labels: sums() }
@@ -80,6 +118,40 @@ impl Archive<'_> {
         best.found()
     }
 
+    /// The members for whom the text of one counts, and what it shares with each.
+    pub(super) fn counting(
+        &self,
+        member: u32,
+        scratch: &mut Scratch,
+    ) -> Vec<(u32, Candidate)> {
+        let Scratch { products, labels } = scratch;
+        for (weight, kind) in &self.labels {
+            self.add_up_counting(&kind.vectors, member, products);
+            products.drain(|other, products| {
+                let cosine = kind.vectors.cosine(products, other, member);
+                labels.add(other, millionths(weight * cosine));
+            });
+        }
+        let vectors = &self.text.vectors;
+        self.add_up_counting(vectors, member, products);
+        let mut found = Vec::new();
+        products.drain(|other, products| {
+            let text = millionths(vectors.cosine(products, other, member));
+            let labels = labels.cells[other as usize];
+            found.push((other, Candidate { member, text, labels }));
+        });
+        labels.drain(|_, _| {});
+        found
+    }
+
+    fn add_up_counting(&self, vectors: &Vectors, member: u32, sums: &mut Sums) {
+        vectors.counting(member, &self.days, |weight, holders| {
+            for holding in holders {
+                sums.add(holding.member(), weight * holding.amount());
+            }
+        });
+    }
+
     fn add_up(&self, vectors: &Vectors, member: u32, sums: &mut Sums) {
         for shared in vectors.shared(member, &self.days) {
             for holding in shared.earlier.iter().chain(shared.later) {
@@ -91,18 +163,18 @@ impl Archive<'_> {
 
 /// The best candidates for a member so far.
 struct Best<'a> {
-    archive: &'a Archive<'a>,
+    archive: &'a Archive,
     member: u32,
     scored: Vec<(f64, Candidate)>,
     /// What is not above it need not be kept.
     floor: f64,
     /// The nearest texts, the nearest first.
-    nearest: [u32; NEIGHBOURS],
+    nearest: [Near; NEIGHBOURS],
 }
 
 impl<'a> Best<'a> {
-    fn new(archive: &'a Archive<'a>, member: u32) -> Self {
-        let nearest = [0; NEIGHBOURS];
+    fn new(archive: &'a Archive, member: u32) -> Self {
+        let nearest = [Near::default(); NEIGHBOURS];
         Self { archive, member, scored: Vec::new(), floor: 0.0, nearest }
     }
 
@@ -131,7 +203,8 @@ impl<'a> Best<'a> {
     fn may_matter(&self, near: [f32; LINE], labels: [u32; LINE]) -> bool {
         let scale = ONE as f32 * ROOM;
         let weight = self.archive.text_weight as f32;
-        let (floor, nearest) = (self.floor as f32, self.nearest[NEIGHBOURS - 1] as f32);
+        let nearest = self.nearest[NEIGHBOURS - 1].text as f32;
+        let floor = self.floor as f32;
         let mut any = false;
         for (near, labels) in near.iter().zip(labels) {
             let text = near * scale;
@@ -142,8 +215,8 @@ impl<'a> Best<'a> {
 
     #[inline]
     fn offer(&mut self, it: Candidate) {
-        if it.text > self.nearest[NEIGHBOURS - 1] {
-            self.see(it.text);
+        if it.text > self.nearest[NEIGHBOURS - 1].text {
+            self.see(Near { text: it.text, member: it.member });
         }
         let sum = f64::from(it.text) * self.archive.text_weight + f64::from(it.labels);
         // Time only takes away.
@@ -153,10 +226,11 @@ impl<'a> Best<'a> {
         }
     }
 
-    fn see(&mut self, text: u32) {
-        let at = self.nearest.iter().position(|it| *it < text).unwrap_or_default();
+    fn see(&mut self, near: Near) {
+        let further = |it: &Near| it.text < near.text;
+        let at = self.nearest.iter().position(further).unwrap_or_default();
         self.nearest[at..].rotate_right(1);
-        self.nearest[at] = text;
+        self.nearest[at] = near;
     }
 
     fn add(&mut self, score: f64, candidate: Candidate) {
@@ -182,9 +256,8 @@ impl<'a> Best<'a> {
 
     fn found(mut self) -> Found {
         self.cut();
-        let sum: u64 = self.nearest.iter().map(|it| u64::from(*it)).sum();
-        let crowd = u32::try_from(sum / NEIGHBOURS as u64).unwrap_or(u32::MAX);
-        Found { candidates: self.scored.into_iter().map(|it| it.1).collect(), crowd }
+        let candidates = self.scored.into_iter().map(|it| it.1).collect();
+        Found { candidates, nearest: self.nearest }
     }
 }
 
@@ -222,7 +295,7 @@ impl Sums {
     }
 }
 
-impl Archive<'_> {
+impl Archive {
     /// Where a member stands among those of one score: the newest first, then by path.
     pub(super) fn rank(&self, member: u32) -> (Reverse<i32>, u32) {
         (Reverse(self.days[member as usize]), member)

@@ -3,3 +3,4 @@
 mod laws;
 mod naive;
 mod random;
+mod standing;

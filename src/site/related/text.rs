@@ -4,6 +4,8 @@
 //! one, and at a hundred thousand entries there are too many to keep: a first look only marks
 //! what was seen twice, a second one counts that.
 
+mod edit;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     hash::BuildHasherDefault,
@@ -41,9 +43,16 @@ type Seen = (u32, Holding);
 #[derive(Debug, Default)]
 pub(super) struct Text {
     pub(super) vectors: Vectors,
+    /// The gram that each thing is, part by part.
     grams: Vec<u32>,
+    /// Where the grams of each part end, and before them 0.
     parts: Vec<u32>,
+    /// The grams of things that have come by edits.
+    new: Vec<Key>,
 }
+
+/// What a gram is known by: its part and its hash.
+pub(super) type Key = (usize, u32);
 
 impl Text {
     /// The vectors of the texts of all members, in their order.
@@ -74,14 +83,21 @@ impl Text {
             things.holdings.extend(part.holdings);
             parts.push(u32::try_from(grams.len()).unwrap_or(u32::MAX));
         }
-        Self { vectors: Vectors::new(members, things), grams, parts }
+        let vectors = Vectors::new(members, things);
+        Self { vectors, grams, parts, new: Vec::new() }
     }
 
     /// The grams that things are, by their [`key`].
-    pub(super) fn known(&self, things: BTreeSet<u32>) -> BTreeMap<(usize, u32), u32> {
-        let part = |thing: u32| self.parts.partition_point(|it| *it <= thing) - 1;
-        let key = |it: u32| ((part(it), self.grams[it as usize]), it);
-        things.into_iter().map(key).collect()
+    pub(super) fn known(&self, things: BTreeSet<u32>) -> BTreeMap<Key, u32> {
+        things.into_iter().map(|it| (self.key(it), it)).collect()
+    }
+
+    fn key(&self, thing: u32) -> Key {
+        let at = thing as usize;
+        match self.grams.get(at) {
+            Some(gram) => (self.parts.partition_point(|it| *it <= thing) - 1, *gram),
+            None => self.new[at - self.grams.len()],
+        }
     }
 }
 
@@ -128,8 +144,8 @@ fn weighted(words: &Words) -> [(&[u32], u8); 3] {
     [(&words.title, TITLE), (&words.standfirst, STANDFIRST), (&words.body, 1)]
 }
 
-/// What a gram is known by: its part and its hash.
-pub(super) fn key(gram: Gram) -> (usize, u32) {
+/// What a gram is known by.
+pub(super) fn key(gram: Gram) -> Key {
     (part(gram), low(gram))
 }
 
@@ -149,12 +165,16 @@ fn phrase(first: u32, second: u32) -> Gram {
     mix(u64::from(first) << 32 | u64::from(second)) | 1
 }
 
-/// Spreads the bits of a number over all of it (the finaliser of `SplitMix64`: Steele, Lea and
-/// Flood 2014, "Fast splittable pseudorandom number generators").
+/// Spreads the bits of a number over all of it: both halves of a product with a number
+/// without pattern, one over the other (folded multiplication, as in `wyhash`).
 fn mix(number: u64) -> u64 {
-    let number = (number ^ number >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let number = (number ^ number >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-    number ^ number >> 31
+    let product = u128::from(number ^ 0x9e37_79b9_7f4a_7c15) * 0xd1b5_4a32_d192_ed03;
+    halves_of(product)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
+fn halves_of(product: u128) -> u64 {
+    (product >> 64) as u64 ^ product as u64
 }
 
 fn part(gram: Gram) -> usize {

@@ -211,7 +211,7 @@ impl Ranking<'_> {
         let (desk, member) = self.desk(id)?;
         let archive = desk.archive;
         let earlier = |it: &EntryId| {
-            let place = self.places[it.0 as usize];
+            let place = self.place(*it);
             place.is_some_and(|it| {
                 archive.days[it as usize] <= archive.days[member as usize]
             })
@@ -229,7 +229,7 @@ impl Ranking<'_> {
             Case {
                 text: f64::from(it.text)
                     * archive.text_weight
-                    * originality(desk.found(it.member).crowd),
+                    * originality(desk.found(it.member).crowd()),
                 labels: parts,
                 days: days(archive.days_between(member, it.member)),
                 gain: if chosen.contains(&other) { 1.0 } else { -hidden },

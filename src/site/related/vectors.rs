@@ -1,6 +1,11 @@
 //! Vectors of entries and, turned round, the holders of each thing: words, or labels of one
 //! kind. Knows numbers only: members by their place in time, things by theirs in the list.
 
+mod edit;
+
+use std::ops::Range;
+
+pub(super) use self::edit::Touched;
 use super::{search::LINE, steps};
 
 /// One holder of a thing: 24 bits of member, one that says whether it is the first holder,
@@ -29,14 +34,16 @@ pub(super) struct Things {
 }
 
 /// What entries have of one kind, weighted by rarity, and who has it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Vectors {
     /// Where the holders of each thing end.
     ends: Vec<u32>,
     /// The holders of all things, each thing's in order of time.
     holdings: Vec<Holding>,
-    /// Where what each member has begins in the two lists below; one more for the end.
-    held_from: Vec<u32>,
+    /// The lists of holders that are other ones by now (`edit.rs`).
+    moved: edit::Moved,
+    /// Where what each member has stands in the three lists below.
+    spans: Vec<Span>,
     /// The holdings of each member; those of things that weigh nothing left out.
     held: Vec<u32>,
     /// How many holders of the thing come before each, up to [`SAME_DAY`].
@@ -48,6 +55,20 @@ pub(super) struct Vectors {
     inverse_lengths: Vec<f64>,
     /// The same in single precision, filled up to whole lines.
     rough_lengths: Vec<f32>,
+}
+
+/// A part of a list, and the room behind it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Span {
+    from: u32,
+    to: u32,
+    room: u32,
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        self.from as usize..self.to as usize
+    }
 }
 
 impl Holding {
@@ -87,55 +108,72 @@ impl Vectors {
     /// The vectors of members who have these things.
     pub(super) fn new(members: usize, things: Things) -> Self {
         let Things { ends, mut holdings, factors } = things;
-        let starts = || std::iter::once(0).chain(ends.iter().copied());
-        let weight = |((start, end), factor): ((u32, &u32), u8)| {
-            let rarity = u16::from(steps::rarity(members, (end - start) as usize));
-            (start, *end, rarity * rarity * u16::from(factor))
-        };
-        let weighed: Vec<_> =
-            starts().zip(&ends).zip(factors).map(weight).filter(|it| it.2 > 0).collect();
-        for start in starts() {
-            if let Some(first) = holdings.get_mut(start as usize) {
+        for start in std::iter::once(&0).chain(&ends) {
+            if let Some(first) = holdings.get_mut(*start as usize) {
                 first.0 |= FIRST;
             }
         }
         let mut vectors = Self { ends, holdings, ..Self::default() };
-        vectors.turn_round(members, &weighed);
+        vectors.turn_round(members, &factors);
         vectors
     }
 
     /// From who has what to what each has, for things that weigh something.
-    fn turn_round(&mut self, members: usize, weighed: &[(u32, u32, u16)]) {
-        let mut squares = vec![0_u64; members];
-        let mut from = vec![0_u32; members + 1];
-        for (start, end, weight) in weighed {
-            for holding in &self.holdings[*start as usize..*end as usize] {
-                let member = holding.member() as usize;
-                from[member + 1] += 1;
-                squares[member] +=
-                    u64::from(holding.amount().pow(2)) * u64::from(*weight);
-            }
-        }
-        (1..from.len()).for_each(|it| from[it] += from[it - 1]);
-        let all = from.last().map_or(0, |it| *it as usize);
+    fn turn_round(&mut self, members: usize, factors: &[u8]) {
+        let weighed = self.weighed(members, factors);
+        self.make_spans(members, &weighed);
+        let all = self.spans.last().map_or(0, |it| it.room as usize);
         (self.held, self.before) = (vec![0; all], vec![0; all]);
         self.weights = vec![0; all];
-        let mut next = from.clone();
-        for (start, end, weight) in weighed {
-            for at in *start..*end {
-                let next = &mut next[self.holdings[at as usize].member() as usize];
-                let place = *next as usize;
-                self.held[place] = at;
-                self.before[place] = u8::try_from(at - start).unwrap_or(u8::MAX);
-                self.weights[place] = *weight;
-                *next += 1;
+        let mut squares = vec![0; members];
+        for (holders, weight) in weighed {
+            for (before, at) in holders.enumerate() {
+                let holding = self.holdings[at];
+                let span = &mut self.spans[holding.member() as usize];
+                let place = span.to as usize;
+                self.held[place] = u32::try_from(at).unwrap_or(u32::MAX);
+                self.before[place] = u8::try_from(before).unwrap_or(u8::MAX);
+                self.weights[place] = weight;
+                span.to += 1;
+                squares[holding.member() as usize] += square(holding, weight);
             }
         }
-        let inverse = |it: &u64| if *it == 0 { 0.0 } else { whole(*it).sqrt().recip() };
-        self.inverse_lengths = squares.iter().map(inverse).collect();
-        self.rough_lengths = self.inverse_lengths.iter().map(|it| rough(*it)).collect();
-        self.rough_lengths.resize(members.next_multiple_of(LINE), 0.0);
-        self.held_from = from;
+        self.inverse_lengths = vec![0.0; members];
+        self.rough_lengths = vec![0.0; members.next_multiple_of(LINE)];
+        for (member, square) in squares.into_iter().enumerate() {
+            self.set_length(member, square);
+        }
+    }
+
+    /// The holders of each thing that weighs something, and its weight.
+    fn weighed(&self, members: usize, factors: &[u8]) -> Vec<(Range<usize>, u16)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|it| *it as usize));
+        let lists = starts.zip(&self.ends).map(|(start, end)| start..*end as usize);
+        let weigh = |(list, factor): (Range<usize>, &u8)| {
+            let weight = weight(members, list.len(), *factor);
+            (list, weight)
+        };
+        lists.zip(factors).map(weigh).filter(|it| it.1 > 0).collect()
+    }
+
+    /// Makes an empty span for each member, with room for all that it has.
+    fn make_spans(&mut self, members: usize, weighed: &[(Range<usize>, u16)]) {
+        self.spans = vec![Span::default(); members];
+        for holding in weighed.iter().flat_map(|it| &self.holdings[it.0.clone()]) {
+            self.spans[holding.member() as usize].room += 1;
+        }
+        let mut end = 0;
+        for span in &mut self.spans {
+            let from = end;
+            end += span.room;
+            *span = Span { from, to: from, room: end };
+        }
+    }
+
+    fn set_length(&mut self, member: usize, square: u64) {
+        let inverse = if square == 0 { 0.0 } else { whole(square).sqrt().recip() };
+        self.inverse_lengths[member] = inverse;
+        self.rough_lengths[member] = rough(inverse);
     }
 
     /// What a member has, with the others that have it too and count for this member.
@@ -147,14 +185,14 @@ impl Vectors {
         member: u32,
         days: &'a [i32],
     ) -> impl Iterator<Item = Shared<'a>> {
-        let from = self.held_from[member as usize] as usize;
-        let to = self.held_from[member as usize + 1] as usize;
-        let (held, before) = (&self.held[from..to], &self.before[from..to]);
+        let span = self.spans[member as usize].range();
+        let (held, before) = (&self.held[span.clone()], &self.before[span.clone()]);
         let day = days[member as usize];
-        held.iter().zip(before).zip(&self.weights[from..to]).map(
+        held.iter().zip(before).zip(&self.weights[span]).map(
             move |((own, before), weight)| {
                 let at = *own as usize;
-                let start = self.first_that_counts(at, usize::from(*before), days);
+                let start = at - usize::from(*before);
+                let start = start + first_that_counts(&self.holdings[start..=at], days);
                 let later = self.holdings[at + 1..].iter().take(SAME_DAY);
                 let later = later
                     .take_while(|it| !it.is_first() && days[it.member() as usize] == day);
@@ -166,24 +204,6 @@ impl Vectors {
                 }
             },
         )
-    }
-
-    /// Where the holders begin that count for one, of which so many come before it.
-    fn first_that_counts(&self, own: usize, before: usize, days: &[i32]) -> usize {
-        let mut first = own - before.min(NEAREST);
-        if before > NEAREST {
-            let day = |it: usize| days[self.holdings[it].member() as usize];
-            let least = own - before;
-            while first > least && day(first - 1) == day(first) {
-                first -= 1;
-            }
-        }
-        first
-    }
-
-    /// Which thing a holding is of.
-    pub(super) fn thing(&self, holding: u32) -> u32 {
-        u32::try_from(self.ends.partition_point(|it| *it <= holding)).unwrap_or(u32::MAX)
     }
 
     /// How near the directions of two vectors are whose products of what both have sum to
@@ -212,6 +232,31 @@ impl Vectors {
         }
         cosines
     }
+}
+
+/// Where the holders begin that count for the last of a list, all of which are one thing's.
+fn first_that_counts(list: &[Holding], days: &[i32]) -> usize {
+    let own = list.len() - 1;
+    let mut first = own - own.min(NEAREST);
+    let least = own - own.min(SAME_DAY);
+    if first > least {
+        let day = |it: usize| days[list[it].member() as usize];
+        while first > least && day(first - 1) == day(first) {
+            first -= 1;
+        }
+    }
+    first
+}
+
+/// What two amounts of a thing multiplied count, which so many of all members have.
+fn weight(members: usize, holders: usize, factor: u8) -> u16 {
+    let rarity = u16::from(steps::rarity(members, holders));
+    rarity * rarity * u16::from(factor)
+}
+
+/// What a holding adds to the square of the length.
+fn square(holding: Holding, weight: u16) -> u64 {
+    u64::from(holding.amount().pow(2)) * u64::from(weight)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "rough")]

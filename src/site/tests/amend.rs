@@ -50,7 +50,7 @@ fn amends(path: &str, old: &str, new: &str) -> bool {
     let (_, documents) = read(&Sources::of_archive(&edited), &overrides(NOW));
     let document = documents.iter().find(|it| &*it.path == path).expect("a document");
     let mut site = resolved(SITE).value;
-    let done = site.amend(document);
+    let done = site.amend(document).is_some();
     let expected = if done { edited } else { SITE.to_owned() };
     assert!(all(&site) == all(&resolved(&expected).value), "{new}");
     done

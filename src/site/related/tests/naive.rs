@@ -179,7 +179,7 @@ proptest! {
     fn the_index_finds_what_scoring_everything_finds(archive in random::archive(), at in any::<prop::sample::Index>()) {
         let site = lenient(&random::site(&archive));
         let ranking = Ranking::some(&site);
-        let naive = Naive::of(&site, &ranking.archives[0]);
+        let naive = Naive::of(&site, &ranking.standing.shelves()[0].archive);
         let of = at.index(naive.members.len());
         let (desk, member) = ranking.desk(naive.members[of]).expect("a member");
         let scored: Vec<_> = desk.scored(member).into_iter().filter(|it| it.0 > 0).collect();
