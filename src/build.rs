@@ -5,6 +5,7 @@
 //! it is given.
 
 mod compare;
+mod darkroom;
 mod deliver;
 mod prepare;
 mod rehearse;
@@ -15,6 +16,7 @@ mod understand;
 
 pub use self::{
     compare::{Change, Changed, compare, verify},
+    darkroom::{Darkroom, Drawer},
     deliver::{Delivered, deliver},
     prepare::{Ready, prepare, prepare_with},
     rehearse::rehearse,
@@ -35,6 +37,8 @@ pub struct Work<'a> {
     pub tool: Key,
     /// The part of the site that is rendered; none for all of it.
     pub shard: Option<Shard>,
+    /// Where pictures come from.
+    pub darkroom: Darkroom<'a>,
     /// A clock for the report.
     pub clock: Clock,
     /// Told now and then how far the work is.

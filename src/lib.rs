@@ -11,6 +11,7 @@ pub mod config;
 pub mod date;
 pub mod document;
 pub mod key;
+pub mod picture;
 pub mod plan;
 pub mod problem;
 pub mod publish;

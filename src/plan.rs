@@ -5,6 +5,7 @@
 //! when it is asked for, one page at a time.
 
 mod addressed;
+pub mod album;
 mod body;
 mod collisions;
 mod context;
@@ -44,6 +45,7 @@ use self::{context::Context, tables::Tables, words::Words};
 use crate::{
     config::FeedFormat,
     key::Key,
+    picture::Print,
     problem::Checked,
     reference::Globes,
     schema::TypeId,
@@ -63,6 +65,8 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// The paginated lists.
     pub lists: Vec<List>,
+    /// The sizes of pictures, each with the number of its file among those of the site.
+    pub prints: Vec<(u32, Print)>,
     /// What many pages need and only the whole site can say.
     pub tables: Tables,
     /// The words of each language, by [`LangId`].
@@ -137,6 +141,8 @@ pub enum Route {
     ThemeFile(u32),
     /// A file of the site: index into its files.
     File(u32),
+    /// A picture in one of its sizes: index into the plan's prints.
+    Print(u32),
     /// A feed.
     Feed(FeedOf, FeedFormat),
     /// A sitemap, from 0.
@@ -180,6 +186,8 @@ pub enum Content<'a> {
     Text(String),
     /// A file of the site, as it is.
     Copy(&'a FileUse),
+    /// A picture of the site, in one of its sizes.
+    Print(&'a FileUse, Print),
     /// A file of the theme, as it is.
     Bytes(&'a ThemeAsset),
 }
@@ -189,12 +197,14 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
     let words: Vec<Words> =
         site.config.languages.iter().map(|it| Words::new(it, theme)).collect();
     let tables = Tables::of(site, &words);
-    let (mut pages, lists) = routes::all(site, theme, &tables);
+    let prints = album::all(site);
+    let (mut pages, lists) = routes::all(site, theme, &tables, &prints);
     let mut problems = collisions::settle(site, &mut pages);
     problems.extend(templates::check(site, theme));
     let globes = Globes::read();
     let (frames, frame_keys) = (Vec::new(), Vec::new());
-    let mut value = Plan { frames, frame_keys, pages, lists, tables, words, globes };
+    let mut value =
+        Plan { frames, frame_keys, pages, lists, prints, tables, words, globes };
     problems.extend(addressed::check(&value, site));
     value.frames = frame::all(&value, site, theme);
     value.frame_keys = value.frames.iter().map(Key::of).collect();
@@ -248,6 +258,7 @@ impl Plan {
             Content::Machine(machine) => Key::of(machine),
             Content::Text(text) => Key::of_bytes(text.as_bytes()),
             Content::Copy(file) => file.key,
+            Content::Print(file, print) => Key::of(&(file.key, print)),
             Content::Bytes(asset) => asset.key,
         }
     }

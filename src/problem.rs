@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod nearest;
 pub mod new_entries;
 pub mod own_types;
+pub mod pictures;
 pub mod references;
 pub mod settings;
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod manifest;
 mod memory;
 mod merge;
 mod part;
+mod prints;
 mod record;
 mod sealed;
 mod stage;
@@ -34,6 +35,7 @@ pub use self::{
     listing::NAME as LISTING,
     merge::{Merged, merge},
     part::{Part, Shard},
+    prints::Prints,
     record::Record,
     stage::Stage,
 };

@@ -29,6 +29,7 @@ use jiff::Timestamp;
 
 pub use self::watch::Looking;
 use self::{
+    answer::Files,
     door::Door,
     listen::Desk,
     shown::Shown,
@@ -38,7 +39,9 @@ use self::{
 use crate::{
     build::Clock,
     config::Overrides,
+    key::Key,
     problem::{Problem, machine::Failure},
+    publish::Prints,
     source::Sources,
 };
 
@@ -67,6 +70,8 @@ pub struct Options {
     pub follow: bool,
     /// How to find out about changes.
     pub looking: Looking,
+    /// The key of the program itself.
+    pub tool: Key,
     /// A clock.
     pub clock: Clock,
 }
@@ -135,12 +140,13 @@ impl Server {
         // What is saved while the site is read for the first time must not be missed.
         let watch = watch::start(&root, config, options.looking, report)?;
         let shown = Arc::new(Shown::default());
+        let tool = options.tool;
         let options = Options { root: root.clone(), ..options };
         let worker = Work::start(options, shown.clone(), say, itself)?;
         let desk = Arc::new(Desk {
             door: Door::new(address),
             shown,
-            root,
+            files: Files { prints: Prints::of(&root), root, tool },
             closed: AtomicBool::new(false),
             open: AtomicUsize::new(0),
         });

@@ -38,6 +38,7 @@ use crate::{
     config::Config,
     document::Document,
     key::Key,
+    picture::Facts,
     reference::{Countries, CountryId},
     schema::TypeId,
 };
@@ -127,8 +128,8 @@ pub struct Card {
     pub standfirst: Option<String>,
     /// The kind of a news entry, document or organisation.
     pub kind: Option<String>,
-    /// Source path of its image and the alternative text (empty where decorative).
-    pub image: Option<(String, String)>,
+    /// Its picture.
+    pub image: Option<CardImage>,
     /// The language of its title and standfirst: the entry's, unless nothing of it is written
     /// in that.
     pub lang: LangId,
@@ -184,6 +185,17 @@ pub struct Suggestion {
     pub pinned: bool,
 }
 
+/// A picture that stands for an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardImage {
+    /// The source path of its file.
+    pub source: String,
+    /// What it shows; empty where it is decorative.
+    pub alt: String,
+    /// The point that stays in view when it is cropped: `50% 30%`.
+    pub focus: Option<String>,
+}
+
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileUse {
@@ -195,8 +207,8 @@ pub struct FileUse {
     pub key: Key,
     /// Its size in bytes.
     pub size: u64,
-    /// Width and height, for pictures.
-    pub pixels: Option<(u32, u32)>,
+    /// What it says of itself, for pictures.
+    pub picture: Option<Facts>,
     /// How many pages it has, for a PDF that says so.
     pub pages: Option<u32>,
     /// SHA-256 in hexadecimal.

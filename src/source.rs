@@ -24,6 +24,7 @@ pub use self::{
 };
 use crate::{
     key::Key,
+    picture::{Facts, Trouble},
     problem::{Checked, machine::Failure},
 };
 
@@ -47,6 +48,9 @@ impl Source {
 }
 
 /// A file that is copied and not read: a picture, a PDF, anything below `static/`.
+///
+/// A picture below `content/` is taken without what it says of the place, the time and the
+/// camera it was taken with: nothing behind this door knows of them.
 #[derive(Clone, Debug)]
 pub struct Asset {
     /// Path from the root of the site, like [`Source::path`].
@@ -55,8 +59,8 @@ pub struct Asset {
     pub key: Key,
     /// Its size in bytes.
     pub size: u64,
-    /// Width and height in pixels, where it is a picture.
-    pub pixels: Option<(u32, u32)>,
+    /// What it says of itself, where its name is that of a picture and it was read.
+    pub picture: Option<Result<Facts, Trouble>>,
     /// How many pages it has, where it is a PDF that says so.
     pub pages: Option<u32>,
     /// The SHA-256 of its bytes in hexadecimal, where it is below `content/` or `static/`.
@@ -130,6 +134,18 @@ pub fn excerpts(root: &Path, stamps: &Stamps, paths: &[&str]) -> Sources {
     Sources { texts, ..Sources::default() }
 }
 
+/// The bytes of the picture of the site at `path` (as [`Sources::file_name`] has it) below
+/// `root`, and their key, which is not the one it was read with if somebody has changed the
+/// file since.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn picture(root: &Path, path: &Path) -> Result<(Vec<u8>, Key), Failure> {
+    let mut bytes = Vec::new();
+    let key = load::copy(root, path, &mut bytes);
+    key.map(|it| (bytes, it)).map_err(|it| Failure::new("read", path, &it))
+}
+
 /// Copies the file of the site at `path` (as [`Sources::file_name`] has it) below `root` into
 /// `out`, and returns the key of what was copied, which is not the one it was read with if
 /// somebody has changed the file since.
@@ -137,7 +153,7 @@ pub fn excerpts(root: &Path, stamps: &Stamps, paths: &[&str]) -> Sources {
 /// # Errors
 /// When the file cannot be read or `out` refuses.
 pub fn copy(root: &Path, path: &Path, out: &mut dyn Write) -> Result<Key, Failure> {
-    load::copy(&root.join(path), out).map_err(|it| Failure::new("copy", path, &it))
+    load::copy(root, path, out).map_err(|it| Failure::new("copy", path, &it))
 }
 
 impl Sources {
@@ -210,7 +226,7 @@ fn archive_asset(path: &str, text: &str) -> Option<Asset> {
         path: path.into(),
         key: Key::of_bytes(text.as_bytes()),
         size: text.len() as u64,
-        pixels: None,
+        picture: None,
         pages: None,
         sha256: None,
     })

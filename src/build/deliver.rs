@@ -5,15 +5,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::{
-    Ready, Step, Stopwatch, Work,
+    Darkroom, Ready, Step, Stopwatch, Work,
     render::{Made, Rendered},
 };
 use crate::{
     key::Key,
-    plan::Page,
+    plan::{Page, Route},
     problem::machine::Failure,
     publish::{self, Exchange, Front, Output, Stage, Stop, Strangers},
-    source::{self, Sources},
+    source,
 };
 
 /// What was done.
@@ -39,15 +39,13 @@ pub struct Delivered {
     pub tree: Key,
 }
 
-/// Publishes a site to the folder that `front` shows, with the files of the site from
-/// `sources`.
+/// Publishes a site to the folder that `front` shows.
 ///
 /// # Errors
 /// When a page cannot be rendered, a file is in the way or the disk refuses: what readers
 /// see is then as it was.
 pub fn deliver(
     ready: &Ready,
-    sources: &Sources,
     front: &Front,
     strangers: Strangers,
     work: Work,
@@ -68,7 +66,7 @@ pub fn deliver(
         Some(Stage::open(front, &wanted)?)
     };
     let put = |it: Rendered| match &stage {
-        Some(stage) => put(stage, &front.folders.root, sources, &it).map_err(Stop::from),
+        Some(stage) => put(stage, work.darkroom, &it).map_err(Stop::from),
         None => Err(Failure::because("write", it.path.as_ref(), "no stage").into()),
     };
     let made = ready.render(&fresh, work, put)?;
@@ -87,7 +85,18 @@ pub fn deliver(
     let published = publish::publish(front, stage, outputs, work.shard)?;
     (done.exchange, done.tree) = (published.exchange, published.tree);
     done.write_ms = watch.total();
+    work.darkroom.prints.keep_only(&prints(ready, work.tool));
     Ok(done)
+}
+
+/// The keys of what all prints of the site are made from, sorted.
+fn prints(ready: &Ready, tool: Key) -> Vec<Key> {
+    let pages = ready.plan.pages.iter();
+    let pages = pages.filter(|it| matches!(it.route, Route::Print(_)));
+    let mut keys: Vec<Key> =
+        pages.map(|it| ready.key(it, &ready.content(it), tool)).collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// The outputs to be made, sorted by path: all, or those of a part.
@@ -125,21 +134,16 @@ fn fresh<'a>(pages: &[&'a Page], held: &[Option<Output>]) -> Vec<&'a Page> {
     pages.filter(|it| it.1.is_none()).map(|it| *it.0).collect()
 }
 
-fn put(
-    stage: &Stage,
-    root: &Path,
-    sources: &Sources,
-    it: &Rendered,
-) -> Result<Put, Failure> {
+fn put(stage: &Stage, files: Darkroom, it: &Rendered) -> Result<Put, Failure> {
     match it.made {
         Made::Bytes(bytes) => {
             let output = stage.put(it.path, it.input, bytes)?;
             Ok(Put { output, rendered: true })
         }
         Made::Copy(file) => {
-            let name = sources.file_name(&file.source);
+            let name = files.sources.file_name(&file.source);
             let output = stage.copy(it.path, file.key, file.size, |out| {
-                source::copy(root, name, out)
+                source::copy(files.root, name, out)
             })?;
             Ok(Put { output, rendered: false })
         }

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::{Ready, Step, Work};
+use super::{Drawer, Ready, Step, Work};
 use crate::{
     key::Key,
     plan::{self, Content, Page},
@@ -33,6 +33,13 @@ pub(super) struct Rendered<'a> {
     pub(super) input: Key,
     /// What it holds.
     pub(super) made: Made<'a>,
+}
+
+/// What one thread works with.
+#[derive(Default)]
+struct Bench {
+    buffer: Vec<u8>,
+    drawer: Drawer,
 }
 
 impl Made<'_> {
@@ -79,9 +86,7 @@ impl Ready {
             (work.progress)(step);
             let made: Vec<Result<T, Stop>> = chunk
                 .par_iter()
-                .map_init(Vec::new, |buffer, page| {
-                    self.one(page, work.tool, buffer, &put)
-                })
+                .map_init(Bench::default, |bench, page| self.one(page, work, bench, &put))
                 .collect();
             all.extend(settle(made)?);
         }
@@ -91,34 +96,45 @@ impl Ready {
     fn one<T>(
         &self,
         page: &Page,
-        tool: Key,
-        buffer: &mut Vec<u8>,
+        work: Work,
+        bench: &mut Bench,
         put: &impl Fn(Rendered) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
+        let Bench { buffer, drawer } = bench;
         let content = self.content(page);
-        let input = self.key(page, &content, tool);
-        let made = self.bytes(page, &content, buffer).map_err(|it| Stop::from(*it))?;
+        let input = self.key(page, &content, work.tool);
+        buffer.clear();
+        if let Content::Print(file, print) = content {
+            *buffer = work.darkroom.print(file, print, input, drawer)?;
+        } else {
+            drawer.empty();
+            self.write(page, &content, buffer).map_err(|it| Stop::from(*it))?;
+        }
+        let made = match content {
+            Content::Copy(file) => Made::Copy(file),
+            _ => Made::Bytes(buffer),
+        };
         put(Rendered { path: &page.path, input, made })
     }
 
-    /// Makes what a page holds, in `buffer` where that is needed.
-    pub(super) fn bytes<'a>(
+    /// Appends what a page holds to `out`; nothing where that is a file of the site, as it
+    /// is or in another size.
+    pub(super) fn write(
         &self,
         page: &Page,
-        content: &'a Content,
-        buffer: &'a mut Vec<u8>,
-    ) -> Result<Made<'a>, Box<Problem>> {
-        buffer.clear();
+        content: &Content,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Problem>> {
         match content {
-            Content::Copy(file) => return Ok(Made::Copy(file)),
-            Content::Bytes(asset) => return Ok(Made::Bytes(&asset.bytes)),
-            Content::Text(text) => return Ok(Made::Bytes(text.as_bytes())),
-            Content::Machine(it) => buffer.extend(machine::bytes(it)),
+            Content::Copy(_) | Content::Print(..) => {}
+            Content::Bytes(asset) => out.extend(&*asset.bytes),
+            Content::Text(text) => out.extend(text.as_bytes()),
+            Content::Machine(it) => out.extend(machine::bytes(it)),
             Content::Template { name, view } => {
-                self.renderer.template(name, page.lang, view, buffer)?;
+                self.renderer.template(name, page.lang, view, out)?;
             }
         }
-        Ok(Made::Bytes(buffer))
+        Ok(())
     }
 }
 

@@ -1,7 +1,9 @@
 //! One output at a time, made when somebody asks for it.
 
-use super::{Ready, render::Made};
+use super::Ready;
 use crate::{
+    key::Key,
+    picture::Print,
     plan::{Content, Page},
     problem::Problem,
     site::FileUse,
@@ -14,23 +16,32 @@ pub enum Asked<'a> {
     Bytes(Vec<u8>),
     /// Those of a file of the site.
     Copy(&'a FileUse),
+    /// Those of a picture of the site in one of its sizes, which is made from something
+    /// with this key.
+    Print(&'a FileUse, Print, Key),
 }
 
 impl Ready {
-    /// Makes one output of the plan.
+    /// Makes one output of the plan with this `tool`; files of the site are only named.
     ///
     /// # Errors
     /// What is wrong with its template.
-    pub fn show<'a>(&'a self, page: &'a Page) -> Result<Asked<'a>, Box<Problem>> {
+    pub fn show<'a>(
+        &'a self,
+        page: &'a Page,
+        tool: Key,
+    ) -> Result<Asked<'a>, Box<Problem>> {
         let content = self.content(page);
-        if let Content::Copy(file) = content {
-            return Ok(Asked::Copy(file));
+        match content {
+            Content::Copy(file) => Ok(Asked::Copy(file)),
+            Content::Print(file, print) => {
+                Ok(Asked::Print(file, print, self.key(page, &content, tool)))
+            }
+            _ => {
+                let mut bytes = Vec::new();
+                self.write(page, &content, &mut bytes)?;
+                Ok(Asked::Bytes(bytes))
+            }
         }
-        let mut buffer = Vec::new();
-        let bytes = match self.bytes(page, &content, &mut buffer)? {
-            Made::Bytes(bytes) => bytes.to_vec(),
-            Made::Copy(_) => Vec::new(),
-        };
-        Ok(Asked::Bytes(bytes))
     }
 }

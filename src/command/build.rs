@@ -9,13 +9,13 @@ use jiff::Timestamp;
 use super::threads::with_threads;
 use crate::{
     build::{
-        BuildReport, Changed, Clock, Delivered, Millis, Ready, Step, Stopwatch, Work,
-        compare, count, deliver, prepare, sort, tenths, understand, verify,
+        BuildReport, Changed, Clock, Darkroom, Delivered, Millis, Ready, Step, Stopwatch,
+        Work, compare, count, deliver, prepare, sort, tenths, understand, verify,
     },
     config::{Overrides, levels},
     key::Key,
     problem::{Problem, Severity, machine::Failure},
-    publish::{Cache, Exchange, Folders, Front, Part, Shard, Stop, Strangers},
+    publish::{Cache, Exchange, Folders, Front, Part, Prints, Shard, Stop, Strangers},
     source::{self, Sources},
 };
 
@@ -171,8 +171,10 @@ impl Run<'_> {
         let site = || again::site_key(self.options, sources, until);
         let shard = self.options.part.map(|part| Shard { part, site: site() });
         let (tool, clock, progress) = (*tool, self.options.clock, self.progress);
-        let work = Work { tool, shard, clock, progress };
         let folders = Folders::find(root, output.as_deref())?;
+        let prints = self.prints();
+        let darkroom = Darkroom { root: &folders.root, sources, prints: &prints };
+        let work = Work { tool, shard, darkroom, clock, progress };
         let front = || Front::read(&folders, *cache, *strangers);
         match self.options.mode {
             Mode::DryRun => compare(ready, &front()?, work).map(Finished::Compared),
@@ -180,13 +182,23 @@ impl Run<'_> {
             Mode::Publish => {
                 let lock = folders.lock()?;
                 folders.recover(&lock)?;
-                let done = deliver(ready, sources, &front()?, *strangers, work)?;
+                let done = deliver(ready, &front()?, *strangers, work)?;
                 let inputs = sources.stamps.clone().since(self.options.now);
                 let site = &ready.site;
                 let record = again::record(self.options, (site, problems), inputs, &done);
                 folders.keep(&lock, &record)?;
                 Ok(Finished::Delivered(done))
             }
+        }
+    }
+
+    // A clean build, and one that is compared with one, remembers nothing.
+    fn prints(&self) -> Prints {
+        let Options { root, cache, mode, .. } = self.options;
+        match (mode, cache) {
+            (Mode::Verify, _) | (_, Cache::Ignore) => Prints::none(),
+            (Mode::DryRun, Cache::Use) => Prints::of(root).unchanged(),
+            (Mode::Publish, Cache::Use) => Prints::of(root),
         }
     }
 

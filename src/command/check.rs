@@ -7,9 +7,11 @@ use std::path::PathBuf;
 
 use super::threads::with_threads;
 use crate::{
-    build::{Clock, prepare, rehearse, sort, understand},
+    build::{Clock, Darkroom, prepare, rehearse, sort, understand},
     config::Overrides,
+    key::Key,
     problem::{Problem, machine::Failure},
+    publish::Prints,
     source::{self, Sources},
 };
 
@@ -31,6 +33,8 @@ pub struct Options {
     pub fixes: Fixes,
     /// Only what concerns files that were changed since this git revision.
     pub since: Option<String>,
+    /// The key of the program itself.
+    pub tool: Key,
     /// A clock.
     pub clock: Clock,
 }
@@ -82,7 +86,9 @@ fn once(options: &Options) -> Result<Outcome, Failure> {
     if let Some(site) = understood.site {
         let ready = prepare(site, &sources, options.clock).unload(&mut problems);
         if let Some(ready) = ready {
-            problems.extend(rehearse(&ready, &sources)?);
+            let prints = &Prints::of(&options.root).unchanged();
+            let darkroom = Darkroom { root: &options.root, sources: &sources, prints };
+            problems.extend(rehearse(&ready, darkroom, options.tool)?);
         }
     }
     if let Some(revision) = &options.since {

@@ -1,19 +1,21 @@
 //! `dateline explain`: a diagnostic, with an example and what is said about it. The message
 //! is made by checking the example, so it is what an editor would see.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 use jiff::Timestamp;
 use serde_json::json;
 
 use crate::{
-    build::{self, Clock},
+    build::{self, Clock, Darkroom},
     command::Table,
     config::{Overrides, Preview},
+    key::Key,
     problem::{
         Checked, Problem,
         catalogue::{self, Entry},
     },
+    publish::Prints,
     source::Sources,
     theme,
 };
@@ -66,7 +68,10 @@ pub fn check(sources: &Sources, clock: Clock) -> Vec<Problem> {
     if let Some(site) = understood.site {
         problems.extend(theme::check(sources, &site.config.theme.name));
         let ready = build::prepare(site, sources, clock).unload(&mut problems);
-        let found = ready.map(|it| build::rehearse(&it, sources));
+        // Nothing is on a disk, and no picture is decoded.
+        let (root, prints) = (Path::new(""), &Prints::none());
+        let darkroom = Darkroom { root, sources, prints };
+        let found = ready.map(|it| build::rehearse(&it, darkroom, Key::NONE));
         problems.extend(found.and_then(Result::ok).unwrap_or_default());
     }
     build::sort(&mut problems);

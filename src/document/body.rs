@@ -84,8 +84,9 @@ pub enum Part {
     /// A word in the language of the page: the string of the theme under this key (`note`,
     /// `tip`, `important`, `warning`, `caution`, `footnotes`, `back_to_text`).
     Word(String),
-    /// `width="…" height="…"` of the picture of this ordinal, where known.
-    Size(u32),
+    /// The attributes of the picture of this ordinal that depend on its file: address and
+    /// sizes.
+    Picture(u32),
 }
 
 /// A heading of a body.

@@ -4,8 +4,13 @@
 use crate::{
     date::Moment,
     document::{Named, Record},
-    plan::{Page, Plan, collisions, dates, url, words::Words},
-    site::{Entry, EntryId, FileUse, LangId, Site, Target},
+    plan::{
+        Page, Plan,
+        album::{self, Size},
+        collisions, dates, links, url,
+        words::Words,
+    },
+    site::{CardImage, Entry, EntryId, FileUse, LangId, Site, Target},
     theme::Theme,
     view::{CardView, CountedLink, CountryLink, DateText, ImageView, Link},
 };
@@ -147,7 +152,7 @@ impl<'a> Context<'a> {
             standfirst: card.standfirst.as_deref(),
             kind,
             country: card.primary_country.map(|it| self.list_link(it)),
-            image: card.image.as_ref().and_then(|(src, alt)| self.picture(id, src, alt)),
+            image: card.image.as_ref().and_then(|it| self.card_image(id, it)),
             reason: String::new(),
         }
     }
@@ -197,14 +202,24 @@ impl<'a> Context<'a> {
         source: &str,
         alt: &'a str,
     ) -> Option<ImageView<'a>> {
-        let image = self.image_of(self.site.file(source)?, alt);
+        let file = self.site.file(source)?;
+        let image = self.image_of(file, alt, &album::sizes(file));
+        Some(ImageView { lang: self.tag_of_file(id), ..image })
+    }
+
+    /// The picture of the card of an entry, cropped where its focus is known.
+    fn card_image(&self, id: EntryId, image: &'a CardImage) -> Option<ImageView<'a>> {
+        let file = self.site.file(&image.source)?;
+        let sizes = album::card_sizes(file, image.focus.as_deref());
+        let image = self.image_of(file, &image.alt, &sizes);
         Some(ImageView { lang: self.tag_of_file(id), ..image })
     }
 
     /// A picture from the front matter: a record of `src`, `alt`, `caption`, `credit`.
     pub fn image(&self, id: EntryId, record: &'a Record) -> Option<ImageView<'a>> {
         let file = self.site.file_of(id, record.text("src")?)?;
-        let image = self.image_of(file, record.text("alt").unwrap_or_default());
+        let alt = record.text("alt").unwrap_or_default();
+        let image = self.image_of(file, alt, &album::sizes(file));
         Some(ImageView {
             focus: record.text("focus"),
             caption: record.text("caption"),
@@ -214,10 +229,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn image_of(&self, file: &FileUse, alt: &'a str) -> ImageView<'a> {
-        let url = self.href(&format!("/{}", file.output));
-        let size = file.pixels;
-        ImageView { url, alt, size, focus: None, caption: None, credit: None, lang: None }
+    fn image_of(&self, file: &FileUse, alt: &'a str, sizes: &[Size]) -> ImageView<'a> {
+        let plain = album::plain(sizes);
+        let path = plain.map_or(&file.output, |it| &it.path);
+        let url = self.href(&format!("/{path}"));
+        let size = plain.map(|it| it.pixels);
+        let srcset = links::srcset(&self.site.config, sizes, url::href);
+        let (focus, caption, credit, lang) = (None, None, None, None);
+        ImageView { url, alt, size, srcset, focus, caption, credit, lang }
     }
 }
 

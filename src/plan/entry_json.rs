@@ -68,8 +68,8 @@ fn list<'a>(site: &'a Site, ids: &[EntryId]) -> ListJson<'a> {
 }
 
 fn image(site: &Site, id: EntryId) -> Option<ImageJson<'_>> {
-    let (source, alt) = site.entry(id).card.image.as_ref()?;
-    Some(ImageJson { url: url::file(site, source)?, alt })
+    let image = site.entry(id).card.image.as_ref()?;
+    Some(ImageJson { url: url::file(site, &image.source)?, alt: &image.alt })
 }
 
 fn relations(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<EntryRef<'_>>> {

@@ -111,7 +111,7 @@ fn item(site: &Site, id: EntryId) -> FeedItem<'_> {
             .unwrap_or_else(|| published.clone()),
         published,
         byline: dates::fields(site, id).text("byline"),
-        image: card.image.as_ref().and_then(|it| url::file(site, &it.0)),
+        image: card.image.as_ref().and_then(|it| url::file(site, &it.source)),
         categories: categories(site, id),
     }
 }

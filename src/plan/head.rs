@@ -212,12 +212,12 @@ fn open_graph_of(cx: Context, id: EntryId, subject: &Subject) -> OpenGraph {
         tags: topics.map(|it| cx.entry(*it).card.title.clone()).collect(),
         ..open_graph(cx, subject)
     };
-    let Some((source, alt)) = &card.image else { return common };
-    let Some(file) = cx.site.file(source) else { return common };
+    let Some(image) = &card.image else { return common };
+    let Some(file) = cx.site.file(&image.source) else { return common };
     OpenGraph {
         image: url::absolute(&cx.site.config, &format!("/{}", file.output)),
-        image_alt: if alt.is_empty() { card.title.clone() } else { alt.clone() },
-        image_size: file.pixels,
+        image_alt: if image.alt.is_empty() { &card.title } else { &image.alt }.clone(),
+        image_size: file.picture.as_ref().map(|it| it.pixels),
         ..common
     }
 }

@@ -52,6 +52,10 @@ pub fn content(cx: Context<'_>) -> Content<'_> {
         }
         Route::ThemeFile(at) => theme_file(cx, at),
         Route::File(at) => Content::Copy(&cx.site.files[at as usize]),
+        Route::Print(at) => {
+            let (file, print) = cx.plan.prints[at as usize];
+            Content::Print(&cx.site.files[file as usize], print)
+        }
         _ => machine(cx),
     }
 }

@@ -2,9 +2,10 @@
 //! be empty.
 
 use crate::{
+    picture::Print,
     plan::{
-        FeedOf, List, ListOf, Page, Route, context::flag_path, dates, feed, pagination,
-        sitemap, tables::Tables, url,
+        FeedOf, List, ListOf, Page, Route, album, context::flag_path, dates, feed,
+        pagination, sitemap, tables::Tables, url,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -15,14 +16,19 @@ use crate::{
 pub const LATEST: usize = 20;
 
 /// All outputs, in no order, and the lists that they are pages of.
-pub fn all(site: &Site, theme: &Theme, tables: &Tables) -> (Vec<Page>, Vec<List>) {
+pub fn all(
+    site: &Site,
+    theme: &Theme,
+    tables: &Tables,
+    prints: &[(u32, Print)],
+) -> (Vec<Page>, Vec<List>) {
     let feeds = feeds(site, tables);
     let mut routes = Routes { site, tables, feeds, pages: Vec::new(), lists: Vec::new() };
     let languages = (0..).map(LangId).take(tables.shelves.len());
     languages.filter(|it| tables.shelf(*it).filled).for_each(|it| routes.language(it));
     site.ids().for_each(|id| routes.entry(id));
     routes.feeds();
-    routes.files();
+    routes.files(prints);
     routes.theme(theme);
     routes.machine();
     (routes.pages, routes.lists)
@@ -138,10 +144,23 @@ impl Routes<'_> {
         }
     }
 
-    fn files(&mut self) {
-        for (at, file) in (0..).zip(&self.site.files) {
-            let path = file.output.clone();
-            self.pages.push(Page { path, lang: LangId(0), route: Route::File(at) });
+    /// Files of the site. A print as large as its picture stands in the place of the file.
+    fn files(&mut self, prints: &[(u32, Print)]) {
+        let (site, lang) = (self.site, LangId(0));
+        let mut replaced = Vec::new();
+        for (at, (file, print)) in (0..).zip(prints) {
+            let source = &site.files[*file as usize];
+            let path = album::path(source, print);
+            if path == source.output {
+                replaced.push(*file);
+            }
+            self.pages.push(Page { path, lang, route: Route::Print(at) });
+        }
+        for (at, file) in (0..).zip(&site.files) {
+            if !replaced.contains(&at) {
+                let path = file.output.clone();
+                self.pages.push(Page { path, lang, route: Route::File(at) });
+            }
         }
     }
 

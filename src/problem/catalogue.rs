@@ -3,8 +3,8 @@
 //! The entries stand beside the constructors of their messages, one module a group.
 
 use super::{
-    Code, Severity, addresses, fields, markdown, new_entries, own_types, references,
-    settings, style, syntax, templates, theme, theme_making, values, yaml,
+    Code, Severity, addresses, fields, markdown, new_entries, own_types, pictures,
+    references, settings, style, syntax, templates, theme, theme_making, values, yaml,
 };
 
 /// The groups of codes, as `lints:` in `site.yaml` and `--deny` know them.
@@ -54,7 +54,7 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 15] {
+fn groups() -> [(&'static str, &'static [Entry]); 16] {
     [
         ("syntax", syntax::ENTRIES),
         ("syntax", yaml::ENTRIES),
@@ -63,6 +63,7 @@ fn groups() -> [(&'static str, &'static [Entry]); 15] {
         ("fields", fields::ENTRIES),
         ("fields", values::ENTRIES),
         ("references", references::ENTRIES),
+        ("references", pictures::ENTRIES),
         ("addresses", addresses::ENTRIES),
         ("theme", theme::ENTRIES),
         ("theme", templates::ENTRIES),

@@ -64,10 +64,7 @@ impl Folders {
     pub fn lock(&self) -> Result<Lock, Failure> {
         let failed = |error| Failure::new("write", &self.state, &error).below(&self.root);
         fs::create_dir_all(&self.state).map_err(failed)?;
-        let ignore = self.root.join(STATE).join(".gitignore");
-        if !ignore.exists() {
-            fs::write(&ignore, "*\n").map_err(failed)?;
-        }
+        hide_from_git(&self.root.join(STATE)).map_err(failed)?;
         let file = File::create(self.state.join("lock")).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
@@ -122,6 +119,12 @@ fn resolve(path: &Path) -> PathBuf {
         }
     }
     resolved
+}
+
+/// Keeps the cache out of the site's history.
+pub(super) fn hide_from_git(state: &Path) -> io::Result<()> {
+    let ignore = state.join(".gitignore");
+    if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
 }
 
 /// Makes the folder that a file is in.

@@ -10,18 +10,21 @@ const SUM: usize = 32;
 
 /// The bytes of a file that holds `value`.
 pub(super) fn seal<T: Serialize>(head: &[u8], value: &T) -> Vec<u8> {
-    let body = postcard::to_stdvec(value).unwrap_or_default();
-    let mut bytes = head.to_vec();
-    bytes.extend(Key::of_bytes(&body).to_string().into_bytes());
-    bytes.extend(body);
-    bytes
+    seal_bytes(head, &postcard::to_stdvec(value).unwrap_or_default())
+}
+
+/// The bytes of a file that holds the bytes `body`.
+pub(super) fn seal_bytes(head: &[u8], body: &[u8]) -> Vec<u8> {
+    [head, Key::of_bytes(body).to_string().as_bytes(), body].concat()
 }
 
 /// The value in a file; nothing where the head is another or a byte has changed.
 pub(super) fn open<T: DeserializeOwned>(head: &[u8], bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(open_bytes(head, bytes)?).ok()
+}
+
+/// The bytes in a file; nothing where the head is another or a byte has changed.
+pub(super) fn open_bytes<'a>(head: &[u8], bytes: &'a [u8]) -> Option<&'a [u8]> {
     let (sum, body) = bytes.strip_prefix(head)?.split_at_checked(SUM)?;
-    if Key::of_bytes(body).to_string().as_bytes() != sum {
-        return None;
-    }
-    postcard::from_bytes(body).ok()
+    (Key::of_bytes(body).to_string().as_bytes() == sum).then_some(body)
 }

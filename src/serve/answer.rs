@@ -1,7 +1,7 @@
 //! From a request to what stands at its address. Addresses are looked up in the plan of the
 //! site; none ever becomes a path on disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
@@ -11,11 +11,14 @@ use super::{
     shown::{Published, Shown},
 };
 use crate::{
-    build::{Asked, Ready},
+    build::{Asked, Darkroom, Drawer, Ready},
     key::Key,
+    picture::Print,
     plan::{Page, Route, url},
     problem::Problem,
-    source,
+    publish::{Prints, Stop},
+    site::FileUse,
+    source::{self, Sources},
     terminal::human,
 };
 
@@ -36,8 +39,19 @@ pub enum Place<'a> {
     Missing(Option<&'a Page>),
 }
 
-/// The answer to a request for anything of the site, whose files are below `root`.
-pub fn answer(shown: &Shown, request: &Request, root: &Path) -> Response {
+/// The files of the site, and what is made of them.
+#[derive(Debug)]
+pub struct Files {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// The sizes of pictures that were made before.
+    pub prints: Prints,
+    /// The key of the program itself.
+    pub tool: Key,
+}
+
+/// The answer to a request for anything of the site.
+pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
     let published = shown.look();
     let Some(ready) = &published.ready else {
         return page(&published, 503, &unready(&published));
@@ -51,23 +65,52 @@ pub fn answer(shown: &Shown, request: &Request, root: &Path) -> Response {
         Place::Missing(page) => (404, page),
     };
     let Some(found) = found else { return Response::text(404, "nothing stands here") };
-    match ready.show(found) {
+    match ready.show(found, files.tool) {
         Err(problem) => page(&published, 500, &failed(&published, &problem)),
         Ok(Asked::Bytes(bytes)) if is_html(&found.path) => {
             page(&published, status, &bytes)
         }
-        Ok(Asked::Bytes(bytes)) => file(request, &found.path, bytes),
+        Ok(Asked::Bytes(bytes)) => {
+            file(request, &found.path, Key::of_bytes(&bytes), || Ok(bytes))
+        }
         Ok(Asked::Copy(it)) => {
             let name = published.sources.value.file_name(&it.source).to_path_buf();
-            let path = found.path.clone();
+            let (path, key) = (found.path.clone(), it.key);
             // The disk may be slow, and nobody else should wait for it.
             drop(published);
-            let mut bytes = Vec::new();
-            match source::copy(root, &name, &mut bytes) {
-                Ok(_) => file(request, &path, bytes),
-                Err(failure) => Response::text(404, &failure.to_string()),
-            }
+            file(request, &path, key, || files.copy(&name))
         }
+        Ok(Asked::Print(it, print, key)) => {
+            let (it, path) = (it.clone(), found.path.clone());
+            let sources = published.sources.clone();
+            drop(published);
+            file(request, &path, key, || files.print(&sources.value, &it, print, key))
+        }
+    }
+}
+
+impl Files {
+    fn copy(&self, name: &Path) -> Result<Vec<u8>, String> {
+        let mut bytes = Vec::new();
+        let copied = source::copy(&self.root, name, &mut bytes);
+        copied.map(|_| bytes).map_err(|it| it.to_string())
+    }
+
+    fn print(
+        &self,
+        sources: &Sources,
+        file: &FileUse,
+        print: Print,
+        key: Key,
+    ) -> Result<Vec<u8>, String> {
+        let darkroom = Darkroom { root: &self.root, sources, prints: &self.prints };
+        let made = darkroom.print(file, print, key, &mut Drawer::default());
+        made.map_err(|it| match it {
+            Stop::Failure(failure) => failure.to_string(),
+            Stop::Problems(found) => {
+                found.iter().map(|it| human::one(it, sources, false)).collect()
+            }
+        })
     }
 }
 
@@ -148,11 +191,21 @@ fn page(published: &Published, status: u16, html: &[u8]) -> Response {
 }
 
 /// Anything else; a browser may keep it if it asks each time whether it is still the same.
-fn file(request: &Request, path: &str, body: Vec<u8>) -> Response {
-    let tag = format!("\"{}\"", Key::of_bytes(&body));
+/// `key` stands for the bytes, which are only made where they are not known there.
+fn file(
+    request: &Request,
+    path: &str,
+    key: Key,
+    bytes: impl FnOnce() -> Result<Vec<u8>, String>,
+) -> Response {
+    let tag = format!("\"{key}\"");
     let known = request.if_none_match.as_deref().unwrap_or_default();
-    let status = if known.contains(&tag) { 304 } else { 200 };
-    let body = if status == 304 { Vec::new() } else { body };
+    let (status, bytes) =
+        if known.contains(&tag) { (304, Ok(Vec::new())) } else { (200, bytes()) };
+    let body = match bytes {
+        Ok(body) => body,
+        Err(reason) => return Response::text(404, &reason),
+    };
     let fields = vec![("Content-Type", mime(path).to_owned())];
     let response = Response { status, fields, body };
     response.with("ETag", tag).with("Cache-Control", "no-cache")

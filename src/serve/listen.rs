@@ -3,7 +3,6 @@
 use std::{
     io,
     net::{TcpListener, TcpStream},
-    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -34,8 +33,8 @@ pub struct Desk {
     pub door: Door,
     /// What is shown.
     pub shown: Arc<Shown>,
-    /// The folder of the site.
-    pub root: PathBuf,
+    /// The files of the site.
+    pub files: answer::Files,
     /// Whether it is over.
     pub closed: AtomicBool,
     /// How many connections there are.
@@ -115,7 +114,7 @@ fn respond(desk: &Desk, request: &Request, stream: &mut TcpStream) -> io::Result
         None if address == reload::STREAM && request.method == "GET" => {
             return reload::stream(&desk.shown, request, stream).map(|()| false);
         }
-        None => answer::answer(&desk.shown, request, &desk.root),
+        None => answer::answer(&desk.shown, request, &desk.files),
     };
     let keep = request.keep && response.status != 405 && response.status != 421;
     http::write(stream, &response, request.method == "HEAD", keep)?;

@@ -162,9 +162,10 @@ fn key_of(published: &Published, target: &str) -> Key {
         Place::Elsewhere(address) => return Key::of_bytes(address.as_bytes()),
         Place::Missing(None) => return Key::NONE,
     };
-    match ready.show(page) {
+    match ready.show(page, Key::NONE) {
         Ok(Asked::Bytes(bytes)) => page_key(published, &bytes),
         Ok(Asked::Copy(file)) => file.key,
+        Ok(Asked::Print(_, _, key)) => key,
         Err(problem) => page_key(published, &answer::failed(published, &problem)),
     }
 }
@@ -189,7 +190,8 @@ fn files(ready: &Ready, html: &str) -> Vec<Key> {
     let file = |path: &str| {
         let path = percent_decode_str(path).decode_utf8().ok()?;
         let page = ready.plan.page(&path)?;
-        let is_file = matches!(page.route, Route::File(_) | Route::ThemeFile(_));
+        let is_file =
+            matches!(page.route, Route::File(_) | Route::Print(_) | Route::ThemeFile(_));
         is_file.then(|| key(ready, page))
     };
     paths.filter_map(file).collect()

@@ -13,7 +13,7 @@ use crate::{
     problem::{Checked, Problem},
     schema::{Field, Kind},
     source::{Asset, Sources},
-    span::Span,
+    span::{Place, Span},
 };
 
 const CONTENT: &str = "content/";
@@ -138,7 +138,10 @@ pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>>
         let path = file.as_deref().and_then(|it| it.strip_prefix(CONTENT));
         let allowed = path.map_or(Ok(None), |it| in_content(lookup, it));
         match (file, allowed) {
-            (Some(file), Ok(_)) => files.value.push(file),
+            (Some(file), Ok(_)) => {
+                files.problems.extend(trouble(lookup.sources, &file, src, &at));
+                files.value.push(file);
+            }
             (_, Err(hidden)) => {
                 files.problems.push(lookup.hidden_entry(src, hidden, &at));
             }
@@ -149,6 +152,12 @@ pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>>
         }
     }
     files
+}
+
+/// What keeps the file `src` at `path` from being shown, if it is a picture.
+pub fn trouble(sources: &Sources, path: &str, src: &str, at: &Place) -> Option<Problem> {
+    let found = sources.asset(path)?.picture.as_ref()?.as_ref().err()?;
+    Some(Problem::picture(src, *found, at))
 }
 
 /// All files to publish, by source path: `static/` and what pages refer to.
@@ -170,7 +179,7 @@ pub fn published(
         output: output(&asset.path, &bundles),
         key: asset.key,
         size: asset.size,
-        pixels: asset.pixels,
+        picture: asset.picture.clone().and_then(Result::ok),
         pages: asset.pages,
         sha256: asset.sha256.clone(),
     };

@@ -159,7 +159,11 @@ impl Context<'_> {
 
     fn asset(self, path: &str, at: &Place) -> Answer {
         match files::in_content(self.lookup, path) {
-            Ok(Some(file)) => Ok(Pointer::File(file)),
+            Ok(Some(file)) => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                let trouble = files::trouble(self.lookup.sources, &file, name, at);
+                trouble.map_or(Ok(Pointer::File(file)), Err)
+            }
             Ok(None) => {
                 // `../x/` is meant as an address; links name the file.
                 let page = path.trim_end_matches('/');

@@ -4,9 +4,8 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, ErrorKind, Read, Seek, Write},
+    io::{self, ErrorKind, Read, Write},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use sha2::{Digest, Sha256};
@@ -17,6 +16,7 @@ use super::{
 };
 use crate::{
     key::{Key, Running},
+    picture::{self, Facts, Trouble},
     problem::{Problem, machine::Failure},
 };
 
@@ -25,7 +25,13 @@ const TEXT_LIMIT: u64 = 64 << 20;
 const ASSET_LIMIT: u64 = 2 << 30;
 const PDF_LIMIT: u64 = 64 << 20;
 
+// A picture of 64 million pixels that cannot be compressed, in memory once for each thread.
+const PICTURE_LIMIT: u64 = 200 << 20;
+
 const PICTURES: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+/// Of these it is known what must go.
+const BARED: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
 
 /// A file, read.
 #[derive(Debug)]
@@ -43,25 +49,26 @@ pub(super) fn load(root: &Path, found: &Found) -> Result<Loaded, Failure> {
     let limit = match found.kind {
         Kind::Markdown => MARKDOWN_LIMIT,
         Kind::Text => TEXT_LIMIT,
+        Kind::Asset if is_bared(found.on_disk()) => PICTURE_LIMIT,
         Kind::Asset => ASSET_LIMIT,
     };
     if found.stat.size > limit {
         let problem = Problem::too_large(&found.path, found.stat.size, limit);
         return Ok(Loaded::Refused(problem));
     }
-    let name = found.name.as_deref().unwrap_or(Path::new(&*found.path));
+    let name = found.on_disk();
     let read = match found.kind {
-        Kind::Asset => asset(&root.join(name), &found.path).map(Loaded::Asset),
+        Kind::Asset => asset(root, found).map(Loaded::Asset),
         Kind::Markdown | Kind::Text => bytes(&root.join(name), found.stat.size)
             .map(|it| Loaded::Text(Source::new(&found.path, it))),
     };
     read.map_err(|error| Failure::new("read", name, &error))
 }
 
-/// Copies the file at `path` into `out` and returns the key of its bytes.
-pub(super) fn copy(path: &Path, out: &mut dyn Write) -> io::Result<Key> {
+/// Copies the file `name` of the site at `root` into `out` and returns the key of its bytes.
+pub(super) fn copy(root: &Path, name: &Path, out: &mut dyn Write) -> io::Result<Key> {
     let mut key = Running::default();
-    each_piece(&mut File::open(path)?, |piece| {
+    each_piece(root, name, |piece| {
         key.add(piece);
         out.write_all(piece)
     })?;
@@ -70,13 +77,7 @@ pub(super) fn copy(path: &Path, out: &mut dyn Write) -> io::Result<Key> {
 
 /// The key of the bytes of a file.
 pub(super) fn key(root: &Path, found: &Found) -> io::Result<Key> {
-    let name = found.name.as_deref().unwrap_or(Path::new(&*found.path));
-    let mut key = Running::default();
-    each_piece(&mut File::open(root.join(name))?, |piece| {
-        key.add(piece);
-        Ok(())
-    })?;
-    Ok(key.key())
+    copy(root, found.on_disk(), &mut io::sink())
 }
 
 /// A text of the site at `root`.
@@ -126,27 +127,66 @@ fn bytes(file: &Path, size: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn asset(file: &Path, path: &Arc<str>) -> io::Result<Asset> {
-    let mut open = File::open(file)?;
+fn asset(root: &Path, found: &Found) -> io::Result<Asset> {
+    let name = found.on_disk();
     let (mut key, mut sha256, mut size) = (Running::default(), Sha256::new(), 0);
-    each_piece(&mut open, |piece| {
+    each_piece(root, name, |piece| {
         key.add(piece);
         sha256.update(piece);
         size += piece.len() as u64;
         Ok(())
     })?;
     let sha256 = sha256.finalize().iter().map(|it| format!("{it:02x}")).collect();
-    let suffix = path.rsplit_once('.').map_or_else(String::new, |it| it.1.to_lowercase());
-    let pages = if suffix == "pdf" { pages(&mut open) } else { None };
-    let pixels = if PICTURES.contains(&&*suffix) { pixels(open) } else { None };
-    let sha256 = Some(sha256);
-    Ok(Asset { path: path.clone(), key: key.key(), size, pixels, pages, sha256 })
+    Ok(Asset {
+        path: found.path.clone(),
+        key: key.key(),
+        size,
+        picture: look(root, name, found.stat.size)?,
+        pages: if suffix(name) == "pdf" { pages(&root.join(name))? } else { None },
+        sha256: Some(sha256),
+    })
 }
 
+/// What a picture says of itself; nothing of a file that is none, or too large to be one.
+fn look(
+    root: &Path,
+    name: &Path,
+    size: u64,
+) -> io::Result<Option<Result<Facts, Trouble>>> {
+    if size > PICTURE_LIMIT || !PICTURES.contains(&&*suffix(name)) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    each_piece(root, name, |piece| {
+        bytes.extend(piece);
+        Ok(())
+    })?;
+    Ok(Some(picture::look(&bytes)))
+}
+
+/// Whether a file is a picture that is taken without its metadata: what stands below
+/// `static/` is copied as it is.
+fn is_bared(name: &Path) -> bool {
+    name.starts_with("content") && BARED.contains(&&*suffix(name))
+}
+
+fn suffix(name: &Path) -> String {
+    name.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+/// Gives the bytes of a file to `take`, as the site has them.
 fn each_piece(
-    file: &mut File,
+    root: &Path,
+    name: &Path,
     mut take: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
+    let mut file = File::open(root.join(name))?;
+    if is_bared(name) {
+        let mut bytes = Vec::new();
+        file.take(PICTURE_LIMIT).read_to_end(&mut bytes)?;
+        let bare = picture::bare(&bytes);
+        return take(bare.as_ref().map_or(&bytes, |it| &it.bytes));
+    }
     let mut buffer = vec![0; 64 << 10];
     loop {
         match file.read(&mut buffer)? {
@@ -156,15 +196,8 @@ fn each_piece(
     }
 }
 
-fn pages(open: &mut File) -> Option<u32> {
-    open.rewind().ok()?;
+fn pages(file: &Path) -> io::Result<Option<u32>> {
     let mut bytes = Vec::new();
-    open.take(PDF_LIMIT).read_to_end(&mut bytes).ok()?;
-    pdf::pages(&bytes)
-}
-
-fn pixels(mut open: File) -> Option<(u32, u32)> {
-    open.rewind().ok()?;
-    let size = imagesize::reader_size(BufReader::new(open)).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    File::open(file)?.take(PDF_LIMIT).read_to_end(&mut bytes)?;
+    Ok(pdf::pages(&bytes))
 }

@@ -22,7 +22,11 @@ fn check(root: &Path, expected: &Expect) {
     let read = read(root, None).unwrap();
     let texts = read.value.texts.iter().map(|it| format!("text {}\n", it.path));
     let assets = read.value.assets.iter().map(|it| {
-        let pixels = it.pixels.map_or(String::new(), |(w, h)| format!(" {w}×{h}"));
+        let pixels = match &it.picture {
+            None => String::new(),
+            Some(Ok(it)) => format!(" {}×{}", it.pixels.0, it.pixels.1),
+            Some(Err(trouble)) => format!(" {trouble:?}"),
+        };
         let pages = it.pages.map_or(String::new(), |it| format!(" {it} pages"));
         format!("asset {}{pixels}{pages}\n", it.path)
     });

@@ -31,6 +31,13 @@ pub(super) struct Found {
     pub(super) stat: Stat,
 }
 
+impl Found {
+    /// Its path from the root of the site as it is on disk.
+    pub(super) fn on_disk(&self) -> &Path {
+        self.name.as_deref().unwrap_or(Path::new(&*self.path))
+    }
+}
+
 /// What becomes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -7,6 +7,10 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Block, BlockKind, Part};
 
+/// How wide a picture stands in a text: as the column on a large screen, else as the screen.
+/// A browser that knows `auto` measures it.
+const BODY_SIZES: &str = "auto, (min-width: 48em) 44rem, 100vw";
+
 /// Free values (`extra`, JSON-LD, strings): templates see them as they are, a key is made
 /// of their JSON text, so that `0`, `""` and `false` differ.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,8 +48,19 @@ pub struct BodyTarget {
     pub href: String,
     /// The title of the target, not escaped.
     pub title: String,
-    /// Width and height, where it is a picture.
-    pub size: Option<(u32, u32)>,
+    /// How it is shown, where it is a picture.
+    pub picture: Option<BodyPicture>,
+}
+
+/// How a picture of a body is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BodyPicture {
+    /// The address of the size to show where a browser does not choose, not escaped.
+    pub src: String,
+    /// Width and height of that size.
+    pub size: (u32, u32),
+    /// All sizes, as `srcset` has them, not escaped; empty where there is only one.
+    pub srcset: String,
 }
 
 impl Html<'_> {
@@ -69,12 +84,25 @@ impl Html<'_> {
             Part::Href(at) => escape(self.link(*at).map_or("", |it| &it.href), out),
             Part::Title(at) => escape(self.link(*at).map_or("", |it| &it.title), out),
             Part::Word(key) => escape(self.word(key), out),
-            Part::Size(at) => {
-                if let Some((width, height)) = self.link(*at).and_then(|it| it.size) {
-                    *out += &size_attributes(width, height);
-                }
-            }
+            Part::Picture(at) => self.picture(*at, out),
         }
+    }
+
+    fn picture(&self, at: u32, out: &mut String) {
+        let Some(link) = self.link(at) else { return };
+        let picture = link.picture.as_ref();
+        *out += "src=\"";
+        escape(picture.map_or(&link.href, |it| &it.src), out);
+        *out += "\"";
+        let Some(BodyPicture { size: (width, height), srcset, .. }) = picture else {
+            return;
+        };
+        if !srcset.is_empty() {
+            *out += " srcset=\"";
+            escape(srcset, out);
+            *out += &format!("\" sizes=\"{BODY_SIZES}\"");
+        }
+        *out += &format!(" width=\"{width}\" height=\"{height}\"");
     }
 
     fn word<'b>(&'b self, key: &'b str) -> &'b str {
@@ -90,10 +118,6 @@ impl Serialize for Html<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text())
     }
-}
-
-fn size_attributes(width: u32, height: u32) -> String {
-    format!("width=\"{width}\" height=\"{height}\"")
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -127,7 +151,8 @@ mod tests {
             Part::Title(3),
             Part::Html("</a>".into()),
         ];
-        let link = BodyTarget { href: "/a?b&c".into(), title: "<T>".into(), size: None };
+        let link =
+            BodyTarget { href: "/a?b&c".into(), title: "<T>".into(), picture: None };
         let blocks = [block(BlockKind::Paragraph, parts)];
         let (links, words) = (Arc::new(vec![link]), serde_json::Value::Null);
         let html = Html { blocks: &blocks, inner: false, links, first: 3, words: &words };

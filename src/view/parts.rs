@@ -75,6 +75,8 @@ pub struct ImageView<'a> {
     pub alt: &'a str,
     /// Width and height in pixels.
     pub size: Option<(u32, u32)>,
+    /// The sizes it is there in, as `srcset` has them; empty where there is only one.
+    pub srcset: String,
     /// The point that stays in view when it is cropped: `50% 30%`.
     pub focus: Option<&'a str>,
     /// Caption.

@@ -73,7 +73,7 @@ fn part(part: &Part, document: &Document) -> String {
         Part::Html(html) => html.clone(),
         Part::Href(at) | Part::Title(at) => address(link(*at)),
         Part::Word(word) => word.clone(),
-        Part::Size(_) => String::new(),
+        Part::Picture(at) => format!("src=\"{}\"", address(link(*at))),
     }
 }
 

@@ -18,6 +18,7 @@ mod kill;
 mod links;
 mod mistakes;
 mod oracle;
+mod pictures;
 mod serve;
 mod shards;
 mod themes;

@@ -7,12 +7,12 @@ mod site;
 use std::{collections::BTreeMap, path::Path};
 
 use dateline::{
-    build::{self, BuildReport, Ready, Work},
+    build::{self, BuildReport, Darkroom, Ready, Work},
     command::build::{Done, Mode, Options, Outcome, run},
     config::{Overrides, Preview},
     key::Key,
     problem::{Problem, Severity},
-    publish::{Cache, Folders, Front, Strangers},
+    publish::{Cache, Folders, Front, Prints, Strangers},
     source::{self, Sources},
 };
 use expect_test::expect;
@@ -32,9 +32,6 @@ use crate::workshop::tree;
 /// Sequences of each of the tests below, which run side by side.
 const SEQUENCES: u32 = 2;
 const EDITS: usize = 20;
-
-const WORK: Work =
-    Work { tool: Key::NONE, shard: None, clock: || 0.0, progress: &|_| () };
 
 /// What was read, what was wrong with it, and what can be rendered of it.
 type Understood = (Sources, Vec<Problem>, Option<Ready>);
@@ -114,7 +111,7 @@ impl Bench {
     /// memory, and a second build repeats it without doing anything. Nothing is done where
     /// the content has errors.
     fn build(&self) -> Option<BuildReport> {
-        let (_, problems, ready) = self.understand();
+        let (sources, problems, ready) = self.understand();
         let outcome = self.run(Mode::Publish, "public");
         assert_eq!(outcome.problems, problems);
         let Done::Published { report, .. } = outcome.done else {
@@ -124,7 +121,11 @@ impl Bench {
         let ready = ready.unwrap();
         let folders = Folders::find(self.path(), None).unwrap();
         let front = Front::read(&folders, Cache::Ignore, Strangers::Respect).unwrap();
-        assert_eq!(build::verify(&ready, &front, WORK).unwrap(), []);
+        let (root, prints) = (self.path(), &Prints::none());
+        let darkroom = Darkroom { root, sources: &sources, prints };
+        let (tool, clock, progress) = (Key::NONE, || 0.0, &|_| ());
+        let work = Work { tool, shard: None, darkroom, clock, progress };
+        assert_eq!(build::verify(&ready, &front, work).unwrap(), []);
         self.repeat(&problems, &report);
         Some(report)
     }

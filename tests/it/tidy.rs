@@ -11,10 +11,11 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 24] = [
+const LAYERS: [&str; 25] = [
     "key",
     "span",
     "date",
+    "picture",
     "problem",
     "source",
     "yaml",
@@ -39,15 +40,17 @@ const LAYERS: [&str; 24] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const DOORS: [(&str, &[&str]); 20] = [
+const DOORS: [(&str, &[&str]); 22] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("deunicode", &["command/new"]),
+    ("fast_image_resize", &["picture/"]),
     ("httparse", &["serve/http"]),
     ("icu_collator", &["plan/words"]),
     ("icu_datetime", &["plan/words"]),
     ("icu_plurals", &["plan/words", "theme/strings"]),
-    ("imagesize", &["source"]),
+    ("image", &["picture/"]),
+    ("imagesize", &["picture"]),
     (
         "include_dir",
         &["theme", "command/init", "command/theme", "plan/tests", "style/tests"],

@@ -209,6 +209,7 @@ pub fn check(context: &Context, arguments: &Check) -> Exit {
         jobs: arguments.reading.jobs,
         fixes,
         since: arguments.since.clone(),
+        tool: (context.around.tool)(),
         clock: context.around.clock,
     };
     match command::check::run(&options) {

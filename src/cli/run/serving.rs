@@ -62,6 +62,7 @@ fn options(context: &Context, it: &Serve) -> Result<Options, String> {
         port: it.port.map_or(Port::From(PORT), Port::Exactly),
         follow: it.follow,
         looking: looking(it.poll)?,
+        tool: (context.around.tool)(),
         clock: context.around.clock,
     })
 }

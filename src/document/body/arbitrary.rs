@@ -42,7 +42,7 @@ fn spans(body: &Body, problems: &[Problem]) -> Vec<Span> {
 fn html(body: &Body) -> String {
     let show = |part: &Part| match part {
         Part::Html(html) => html.clone(),
-        Part::Size(_) => String::new(),
+        Part::Picture(_) => String::new(),
         _ => "?".to_owned(),
     };
     body.blocks.iter().flat_map(|it| &it.parts).map(show).collect()

@@ -237,17 +237,15 @@ impl<'a> Writer<'a> {
     }
 
     fn write_image(&mut self, image: &BodyImage, with_title: bool) {
-        self.out.html("<img src=\"");
-        self.out.part(Part::Href(image.ordinal));
-        self.out.html("\" alt=\"");
+        self.out.html("<img ");
+        self.out.part(Part::Picture(image.ordinal));
+        self.out.html(" alt=\"");
         self.out.attribute(&image.alt);
         if let Some(caption) = image.caption.as_ref().filter(|_| with_title) {
             self.out.html("\" title=\"");
             self.out.attribute(caption);
         }
-        self.out.html("\" ");
-        self.out.part(Part::Size(image.ordinal));
-        self.out.html(" loading=\"lazy\" decoding=\"async\">");
+        self.out.html("\" loading=\"lazy\" decoding=\"async\">");
     }
 
     /// Writes a tag of raw HTML, or shows it as text.

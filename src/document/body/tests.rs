@@ -44,7 +44,7 @@ fn show_part(part: &Part, body: &Body) -> String {
         }
         Part::Title(_) => "{title}".to_owned(),
         Part::Word(word) => format!("{{{word}}}"),
-        Part::Size(_) => "{size}".to_owned(),
+        Part::Picture(at) => format!("{{picture {at}}}"),
     }
 }
 
@@ -188,11 +188,11 @@ Text ![b](/b.png) and ![c](https://example.org/c.png)
 "#,
         &expect![[r#"
             Other "By the sea"
-            <figure><img src="{asset news/2020/photo.jpg}" alt="A man &amp; &quot;dog&quot;" {size} loading="lazy" decoding="async"><figcaption>By the sea</figcaption></figure>
+            <figure><img {picture 7} alt="A man &amp; &quot;dog&quot;" loading="lazy" decoding="async"><figcaption>By the sea</figcaption></figure>
             Paragraph "Text  and"
-            Text <img src="{address /b.png}" alt="b" {size} loading="lazy" decoding="async"> and
+            Text <img {picture 8} alt="b" loading="lazy" decoding="async"> and
             Paragraph ""
-            <a href="{file pages/a.md}"><img src="{asset news/2020/d.png}" alt="d" {size} loading="lazy" decoding="async"></a>
+            <a href="{file pages/a.md}"><img {picture 10} alt="d" loading="lazy" decoding="async"></a>
             E036 3:28 "https://example.org/c.png"
             the picture lies on another site
             not a file of this site

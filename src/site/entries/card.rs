@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::{Seed, language_of};
 use crate::{
     document::{Document, Record},
-    site::{Card, Entry, addresses, census::Subject, files, gate, lookup::Lookup},
+    site::{
+        Card, CardImage, Entry, addresses, census::Subject, files, gate, lookup::Lookup,
+    },
 };
 
 /// The entry of a seed; the first of its countries is not known yet.
@@ -77,12 +79,16 @@ fn standfirst(document: &Document) -> Option<String> {
     fields.text("standfirst").or_else(|| fields.text("summary")).map(ToOwned::to_owned)
 }
 
-/// The first picture of an entry: its file and what it shows.
-fn image(document: &Document, lookup: &Lookup) -> Option<(String, String)> {
+/// The first picture of an entry.
+fn image(document: &Document, lookup: &Lookup) -> Option<CardImage> {
     let mut fields = ["image", "photo"].into_iter();
     let picture = fields.find_map(|it| document.fields.record(it))?;
     let file = files::beside(lookup.sources, &document.path, picture.text("src")?)?;
-    Some((file.to_string(), picture.text("alt").unwrap_or_default().to_owned()))
+    Some(CardImage {
+        source: file.to_string(),
+        alt: picture.text("alt").unwrap_or_default().to_owned(),
+        focus: picture.text("focus").map(str::to_owned),
+    })
 }
 
 struct NamesShown {

@@ -58,7 +58,7 @@ flag: flags/kr.svg
     let flag = site.file_of(korea, "flags/kr.svg").map(|it| it.output.as_str());
     assert_eq!(flag, Some("flags/kr.svg"));
     let card = &site.entry(entry(&site, "news/2020/box")).card;
-    let image = card.image.as_ref().map(|it| (it.0.as_str(), it.1.as_str()));
+    let image = card.image.as_ref().map(|it| (it.source.as_str(), it.alt.as_str()));
     assert_eq!(image, Some(("content/news/2020/box/lead.jpg", "A lead")));
 }
 

@@ -13,6 +13,7 @@ use std::{
 
 use dateline::{
     config::{self, Overrides},
+    key::Key,
     serve::{Looking, Options, Port, Said, Server},
 };
 
@@ -190,6 +191,7 @@ fn options(site: &Workshop) -> Options {
         port: Port::Exactly(0),
         follow: false,
         looking: Looking::Told,
+        tool: Key::NONE,
         clock: || 0.0,
     }
 }

@@ -1,0 +1,272 @@
+//! Pictures on their way from the site to the reader: in several sizes, upright, and without
+//! what they say of the place where they were taken.
+
+use std::{collections::BTreeMap, fs, io::Cursor};
+
+use expect_test::{Expect, expect};
+use image::{ImageFormat, RgbImage};
+
+use crate::workshop::{Workshop, tree};
+
+/// EXIF that says: turn it clockwise; and where it was taken.
+const EXIF: &[u8] = b"\xff\xe1\x00\x39Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 48.8566 N, 2.3522 E";
+
+const ARTICLE: &str = "
+-- content/news/2020/night/index.md --
+---
+title: A night at the harbour
+date: 2020-02-11
+countries: [kr]
+image: { src: boat.jpg, alt: A boat, focus: 20% 90% }
+---
+
+Lead.
+
+![A crane](crane.png)
+
+[The plan](plan.jpg)
+";
+
+fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+    let pixels = RgbImage::from_fn(width, height, |x, y| {
+        let level = |it: u32| u8::try_from(it % 256).unwrap();
+        image::Rgb([level(x / 7), level(y / 5), level(x + y)])
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// A photograph as a telephone makes it: on its side, and it knows where it was taken.
+fn photograph(width: u32, height: u32) -> Vec<u8> {
+    let bytes = picture(width, height, ImageFormat::Jpeg);
+    [&bytes[..2], EXIF, &bytes[2..]].concat()
+}
+
+fn site() -> Workshop {
+    let site = Workshop::new(ARTICLE);
+    site.write("content/news/2020/night/boat.jpg", &photograph(900, 1600));
+    site.write("content/news/2020/night/plan.jpg", &photograph(500, 300));
+    let crane = picture(900, 600, ImageFormat::Png);
+    site.write("content/news/2020/night/crane.png", &crane);
+    site
+}
+
+fn is_picture(name: &str) -> bool {
+    name.starts_with("news/") && [".jpg", ".png"].iter().any(|it| name.ends_with(it))
+}
+
+fn sizes(output: &BTreeMap<String, Vec<u8>>) -> String {
+    let pictures = output.iter().filter(|it| is_picture(it.0));
+    let lines = pictures.map(|(name, bytes)| {
+        let image = image::load_from_memory(bytes).expect("a picture");
+        format!(
+            "{} {}×{}\n",
+            &name["news/2020/night/".len()..],
+            image.width(),
+            image.height()
+        )
+    });
+    lines.collect()
+}
+
+fn check_tags(html: &[u8], expected: &Expect) {
+    let html = String::from_utf8_lossy(html);
+    let tags = html.split("<img ").skip(1).filter_map(|it| it.split_once('>'));
+    let night = tags.filter(|it| it.0.contains("night/"));
+    let lines = night
+        .map(|it| it.0.replace(", /", ",\n  /").replace(" sizes", "\n  sizes") + "\n");
+    expected.assert_eq(&lines.collect::<String>());
+}
+
+#[test]
+fn each_picture_is_there_in_several_sizes_and_upright() {
+    let output = site().build(&[]);
+    expect![[r#"
+        boat.1200w.jpg 1200×675
+        boat.1200x800-0-0.jpg 1200×800
+        boat.400w.jpg 400×225
+        boat.400x267-0-0.jpg 400×267
+        boat.800w.jpg 800×450
+        boat.800x533-0-0.jpg 800×533
+        boat.jpg 1600×900
+        crane.400w.png 400×267
+        crane.800w.png 800×533
+        crane.png 900×600
+        plan.jpg 500×300
+    "#]]
+    .assert_eq(&sizes(&output));
+    check_tags(
+        &output["news/2020/night/index.html"],
+        &expect![[r#"
+            src="/news/2020/night/boat.jpg" alt="A boat" srcset="/news/2020/night/boat.400w.jpg 400w,
+              /news/2020/night/boat.800w.jpg 800w,
+              /news/2020/night/boat.1200w.jpg 1200w,
+              /news/2020/night/boat.jpg 1600w"
+              sizes="(min-width: 48em) 44rem, 100vw" width="1600" height="900" fetchpriority="high" decoding="async"
+            src="/news/2020/night/crane.png" srcset="/news/2020/night/crane.400w.png 400w,
+              /news/2020/night/crane.800w.png 800w,
+              /news/2020/night/crane.png 900w"
+              sizes="auto, (min-width: 48em) 44rem, 100vw" width="900" height="600" alt="A crane" loading="lazy" decoding="async"
+        "#]],
+    );
+    check_tags(
+        &output["index.html"],
+        &expect![[r#"
+            src="/news/2020/night/boat.1200x800-0-0.jpg" alt="A boat" srcset="/news/2020/night/boat.400x267-0-0.jpg 400w,
+              /news/2020/night/boat.800x533-0-0.jpg 800w,
+              /news/2020/night/boat.1200x800-0-0.jpg 1200w"
+              sizes="(min-width: 48em) 44rem, 100vw" width="1200" height="800" fetchpriority="high" decoding="async"
+        "#]],
+    );
+}
+
+#[test]
+fn no_picture_says_where_it_was_taken() {
+    let site = site();
+    site.write("content/news/2020/night/boat.jpg", &photograph(300, 200));
+    let output = site.build(&[]);
+    let pictures: Vec<_> = output.iter().filter(|it| is_picture(it.0)).collect();
+    assert!(pictures.len() >= 4);
+    for (name, bytes) in pictures {
+        assert!(!bytes.windows(3).any(|it| it == b"GPS"), "{name}");
+    }
+    let boat = &output["news/2020/night/boat.jpg"];
+    assert!(!boat.windows(4).any(|it| it == b"Exif"), "it was turned, not marked");
+}
+
+fn figures(site: &Workshop, arguments: &[&str]) -> serde_json::Value {
+    let all: Vec<&str> =
+        ["build", "--format", "json"].iter().chain(arguments).copied().collect();
+    let run = site.run(&all);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    serde_json::from_slice(&run.stdout).expect("one line of JSON")
+}
+
+#[test]
+fn nothing_is_made_twice_not_even_for_another_folder_or_after_damage() {
+    let site = site();
+    let first = site.build(&[]);
+    assert_eq!(figures(&site, &[])["rendered"], 0);
+    let kept = tree(&site.path(".dateline/prints"));
+    assert!(kept.len() > 5, "{:?}", kept.keys());
+    // What is kept is used: a build elsewhere shows what stands there …
+    let stamps = |site: &Workshop| {
+        let files = fs::read_dir(site.path(".dateline/prints")).unwrap();
+        let stamp = |it: std::io::Result<fs::DirEntry>| it.unwrap().metadata().unwrap();
+        let mut all: Vec<_> = files.map(|it| stamp(it).modified().unwrap()).collect();
+        all.sort_unstable();
+        all
+    };
+    let before = stamps(&site);
+    figures(&site, &["-o", "elsewhere"]);
+    assert_eq!(stamps(&site), before);
+    assert!(tree(&site.path("elsewhere")) == first);
+    // … unless it was damaged: then it is made anew.
+    for name in kept.keys() {
+        site.write(&format!(".dateline/prints/{name}"), b"damaged");
+    }
+    figures(&site, &["-o", "third"]);
+    assert!(tree(&site.path("third")) == first);
+    assert!(tree(&site.path(".dateline/prints")) == kept);
+    assert!(site.run(&["build", "--verify"]).status.success());
+}
+
+#[test]
+fn what_no_page_shows_any_more_is_not_kept() {
+    let site = site();
+    site.build(&[]);
+    site.add("-- content/news/2020/night/index.md --\n---\ntitle: A night\ndate: 2020-02-11\ncountries: [kr]\n---\nLead.\n");
+    let output = site.build(&[]);
+    assert_eq!(sizes(&output), "");
+    assert_eq!(tree(&site.path(".dateline/prints")).len(), 0);
+}
+
+#[test]
+fn parts_of_a_site_share_its_pictures() {
+    let site = site();
+    let whole = site.build(&[]);
+    for part in ["1/2", "2/2"] {
+        figures(&site, &["--shard", part, "-o", &format!("part-{}", &part[..1])]);
+    }
+    let merge = ["publish", "-o", "merged", "--merge", "part-1", "part-2"];
+    assert!(site.run(&merge).status.success());
+    assert!(tree(&site.path("merged")) == whole);
+}
+
+fn check_refused(bytes: &[u8], command: &str, expected: &Expect) {
+    let site = site();
+    site.write("content/news/2020/night/crane.png", bytes);
+    let run = site.run(&[command]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = [run.stdout, run.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let error = said.split("\n\n").find(|it| it.starts_with("error"));
+    expected.assert_eq(error.unwrap_or_default());
+    assert!(!site.path("public").exists());
+}
+
+#[test]
+fn a_damaged_picture_is_reported_where_it_is_named() {
+    let good = picture(900, 600, ImageFormat::Png);
+    check_refused(
+        &good[..good.len() / 2],
+        "build",
+        &expect![[r#"
+            error[E220]: the picture `crane.png` is damaged
+              content/news/2020/night/index.md:10:12
+              10 | ![A crane](crane.png)
+                 |            ^^^^^^^^^ this file cannot be read as a picture
+              help: save it again in a program for pictures, or get it anew"#]],
+    );
+    check_refused(
+        b"no picture at all",
+        "check",
+        &expect![[r#"
+            error[E220]: the picture `crane.png` is damaged
+              content/news/2020/night/index.md:10:12
+              10 | ![A crane](crane.png)
+                 |            ^^^^^^^^^ this file cannot be read as a picture
+              help: save it again in a program for pictures, or get it anew"#]],
+    );
+}
+
+#[test]
+fn one_whose_pixels_are_damaged_is_reported_by_its_name() {
+    let mut bytes = picture(900, 600, ImageFormat::Png);
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0xff;
+    check_refused(
+        &bytes,
+        "build",
+        &expect![[r#"
+        error[E220]: the picture `crane.png` is damaged
+          content/news/2020/night/crane.png
+          help: save it again in a program for pictures, or get it anew"#]],
+    );
+    check_refused(
+        &bytes,
+        "check",
+        &expect![[r#"
+        error[E220]: the picture `crane.png` is damaged
+          content/news/2020/night/crane.png
+          help: save it again in a program for pictures, or get it anew"#]],
+    );
+}
+
+#[test]
+fn a_picture_that_would_fill_the_memory_is_not_decoded() {
+    let mut bytes = picture(9, 6, ImageFormat::Png);
+    // Width and height stand at the beginning of the first chunk.
+    bytes[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
+    check_refused(
+        &bytes,
+        "build",
+        &expect![[r#"
+            error[E221]: the picture `crane.png` has 65535 × 65535 pixels
+              content/news/2020/night/index.md:10:12
+              10 | ![A crane](crane.png)
+                 |            ^^^^^^^^^ over 64 million
+              help: make it smaller: 2400 pixels are as wide as any page shows it"#]],
+    );
+}
