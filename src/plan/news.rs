@@ -132,9 +132,9 @@ fn reason(cx: Context, id: EntryId, other: EntryId) -> String {
     names.join(" · ")
 }
 
-/// The running story of an entry, with those next to it.
+/// The running story of an entry, by the headline it began with, and those next to the entry.
 fn story(cx: Context<'_>, id: EntryId) -> Option<StoryView<'_>> {
-    let (name, members) = cx.site.story(id)?;
+    let members = cx.site.story(id)?.1;
     let at = members.iter().position(|it| *it == id)?;
     let near = &members[at.saturating_sub(STORY)..members.len().min(at + STORY + 1)];
     let member = |it: &EntryId| {
@@ -144,7 +144,7 @@ fn story(cx: Context<'_>, id: EntryId) -> Option<StoryView<'_>> {
         }
         card
     };
-    let title = crate::plan::context::capital(&name.replace('-', " "));
+    let title = cx.entry(*members.first()?).card.title.clone();
     (members.len() > 1)
         .then(|| StoryView { title, members: near.iter().map(member).collect() })
 }

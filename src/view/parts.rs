@@ -283,7 +283,7 @@ pub struct RoleView<'a> {
 /// A running story.
 #[derive(Debug, Serialize)]
 pub struct StoryView<'a> {
-    /// Its name.
+    /// The headline of its first member.
     pub title: String,
     /// Its members, oldest first; the page's own has no address.
     pub members: Vec<CardView<'a>>,

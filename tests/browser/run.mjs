@@ -117,6 +117,66 @@ await check('the keyboard reaches the content first', () => on(ARTICLE, {}, asyn
   await page.keyboard.press('Enter');
   equal(await page.evaluate(() => location.hash), '#main', 'the address');
 }));
+// What is not translated, and how far one comes without script.
+const ARABIC = `/ar${ARTICLE}`;
+await check('an English text on an Arabic page is English', () => on(ARABIC, {}, async page => {
+  equal(await page.locator('html').getAttribute('dir'), 'rtl', 'the direction of the page');
+  const style = await page.locator('.body').evaluate(it => [it.lang, getComputedStyle(it).direction]);
+  equal(style, ['en', 'ltr'], 'language and direction of the text');
+  equal(await page.locator('.notice.other-language').count(), 1, 'the number of notices');
+  // The last full stop of the text stands to the right of the word before it.
+  const [word, stop] = await page.locator('.body > p').last().evaluate(it => {
+    const node = it.lastChild;
+    const right = (from, to) => {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      return range.getBoundingClientRect().right;
+    };
+    const end = node.data.trimEnd().length;
+    return [right(end - 2, end - 1), right(end - 1, end)];
+  });
+  if (!(stop > word)) throw new Error('the full stop stands before the sentence');
+}));
+await check('without script one browses, filters and changes the language', async () => {
+  const page = await open('/', { javaScriptEnabled: false });
+  const go = async (within, name) => {
+    await page.locator(within).getByRole('link', { name }).first().click();
+    await page.waitForLoadState();
+  };
+  await go('.menu', 'Countries');
+  await go('.letters', 'K');
+  await go('.index', 'Korea (Rep. of)');
+  equal(await page.locator(`main a[href="${ARTICLE}"]`).count() > 0, true, 'the country lists the article');
+  await go('.langs', 'Français');
+  equal(await page.locator('html').getAttribute('lang'), 'fr', 'the language');
+  await go('.langs', 'English');
+  await go('.menu', 'News');
+  await go('.narrower', '2020');
+  await go('main', 'February');
+  await go('main', 'Korea to fund INTERPOL');
+  await go('main', 'Cybercrime');
+  equal(await page.locator(`main a[href="${ARTICLE}"]`).count() > 0, true, 'the topic lists the article');
+  equal(page.trouble, [], 'what the browser complains about');
+  await page.context().close();
+});
+await check('the keyboard comes to every link, and each shows its focus', () => on(ARTICLE, {}, async page => {
+  const links = await page.locator('a[href]').count();
+  const seen = new Set();
+  for (let at = 0; at < links + 5; at += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const it = document.activeElement;
+      const all = [...document.querySelectorAll('a[href]')];
+      const marked = parseFloat(getComputedStyle(it).outlineWidth) >= 2;
+      return { at: all.indexOf(it), marked, name: it.textContent.trim() };
+    });
+    if (stop.at < 0) continue;
+    if (!stop.marked) throw new Error(`no mark of focus on “${stop.name}”`);
+    seen.add(stop.at);
+  }
+  equal(seen.size, links, 'the number of links reached');
+}));
 await check('the article fits two sheets of paper', () => on(ARTICLE, {}, async page => {
   for (const format of ['A4', 'Letter']) {
     const pdf = (await page.pdf({ format, printBackground: false })).toString('latin1');
