@@ -10,6 +10,7 @@ pub mod command;
 pub mod config;
 pub mod date;
 pub mod document;
+pub mod drawing;
 pub mod key;
 pub mod picture;
 pub mod plan;

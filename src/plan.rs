@@ -10,6 +10,7 @@ mod body;
 mod collisions;
 mod context;
 mod country;
+pub mod coverage;
 pub mod dates;
 mod documents;
 mod entries;
@@ -41,7 +42,7 @@ mod topics;
 pub mod url;
 pub mod words;
 
-use self::{context::Context, tables::Tables, words::Words};
+use self::{context::Context, coverage::Maps, tables::Tables, words::Words};
 use crate::{
     config::FeedFormat,
     key::Key,
@@ -73,6 +74,8 @@ pub struct Plan {
     pub words: Vec<Words>,
     /// The globes of all countries.
     pub globes: Globes,
+    /// The maps of the world and of regions.
+    pub maps: Maps,
 }
 
 /// A paginated list.
@@ -201,10 +204,10 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
     let (mut pages, lists) = routes::all(site, theme, &tables, &prints);
     let mut problems = collisions::settle(site, &mut pages);
     problems.extend(templates::check(site, theme));
-    let globes = Globes::read();
+    let (globes, maps) = (Globes::read(), Maps::of(site));
     let (frames, frame_keys) = (Vec::new(), Vec::new());
     let mut value =
-        Plan { frames, frame_keys, pages, lists, prints, tables, words, globes };
+        Plan { frames, frame_keys, pages, lists, prints, tables, words, globes, maps };
     problems.extend(addressed::check(&value, site));
     value.frames = frame::all(&value, site, theme);
     value.frame_keys = value.frames.iter().map(Key::of).collect();

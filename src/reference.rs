@@ -6,12 +6,13 @@
 //! `aliases.tsv` follow the UN's list of member states, region codes and names UN M49.
 
 pub mod globes;
+pub mod outlines;
 pub mod regions;
 pub mod traps;
 
 use serde::Serialize;
 
-pub use self::{globes::Globes, regions::Regions};
+pub use self::{globes::Globes, outlines::Outlines, regions::Regions};
 
 const TERRITORIES: &str = include_str!("reference/data/territories.tsv");
 const ALIASES: &str = include_str!("reference/data/aliases.tsv");

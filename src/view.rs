@@ -3,6 +3,7 @@
 //! documented in `themes/base/README.md`, and a test fails when the two drift apart.
 
 pub mod api;
+pub mod drawings;
 pub mod entries;
 pub mod feed;
 pub mod frame;
@@ -14,7 +15,7 @@ pub mod sitemap;
 
 use serde::Serialize;
 
-pub use self::{entries::*, frame::*, html::*, lists::*, parts::*};
+pub use self::{drawings::*, entries::*, frame::*, html::*, lists::*, parts::*};
 
 /// A page; templates see it as `page`.
 #[derive(Debug, Serialize)]

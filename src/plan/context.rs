@@ -124,6 +124,15 @@ impl<'a> Context<'a> {
         CountedLink { link: self.list_link(id), count: self.news_of(id).len() }
     }
 
+    /// Sorts entries with a count each: most first, then in the order of names.
+    pub fn sort_counts(&self, counts: &mut [(EntryId, usize)]) {
+        let name = |id: EntryId| &*self.entry(id).card.sort_key;
+        counts.sort_by(|a, b| {
+            let names = || self.words().compare(name(a.0), name(b.0)).then(a.0.cmp(&b.0));
+            b.1.cmp(&a.1).then_with(names)
+        });
+    }
+
     /// A country in a list.
     pub fn country(&self, id: EntryId) -> CountryLink<'a> {
         CountryLink { link: self.list_link(id), flag: self.flag(id), globe: None }

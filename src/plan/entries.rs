@@ -283,21 +283,22 @@ pub fn named_in_news<'a>(
     id: EntryId,
     field: &str,
 ) -> Vec<CountedLink<'a>> {
+    let mut counts = counts_in_news(cx, id, field);
+    cx.sort_counts(&mut counts);
+    counts.truncate(MOST);
+    let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
+    counts.into_iter().map(counted).collect()
+}
+
+/// What the news that name an entry name by one of their relations, with the number of news.
+pub fn counts_in_news(cx: Context, id: EntryId, field: &str) -> Vec<(EntryId, usize)> {
     let mut counts: BTreeMap<EntryId, usize> = BTreeMap::new();
     for news in cx.news_of(id) {
         for other in cx.site.related_by(*news, field).iter().filter(|it| **it != id) {
             *counts.entry(*other).or_default() += 1;
         }
     }
-    let mut counts: Vec<(EntryId, usize)> = counts.into_iter().collect();
-    let name = |id: EntryId| &cx.entry(id).card.sort_key;
-    counts.sort_by(|a, b| {
-        let names = || cx.words().compare(name(a.0), name(b.0)).then(a.0.cmp(&b.0));
-        b.1.cmp(&a.1).then_with(names)
-    });
-    counts.truncate(MOST);
-    let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
-    counts.into_iter().map(counted).collect()
+    counts.into_iter().collect()
 }
 
 /// What goes together with an entry, with the number of news that have both, the closest

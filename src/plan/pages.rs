@@ -6,7 +6,7 @@ use crate::{
     plan::{
         Content, FeedOf, Route,
         context::Context,
-        country, documents, entries, entry_json, feed, free, graph,
+        country, coverage, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
         index, lists, news, organisations, people, publisher, redirects, robots, routes,
         sitemap, topics, url,
@@ -102,10 +102,8 @@ fn home(cx: Context<'_>) -> HomeView<'_> {
         }),
         topics: type_of("topic")
             .map_or_else(Vec::new, |it| topic_blocks(cx, entries(it))),
-        countries: type_of("country").map_or_else(Vec::new, |it| {
-            let covered = entries(it).iter().filter(|id| !cx.news_of(**id).is_empty());
-            covered.map(|id| cx.counted(*id)).collect()
-        }),
+        coverage: type_of("country")
+            .and_then(|it| coverage::world(cx, coverage::counts(cx, entries(it)))),
     }
 }
 

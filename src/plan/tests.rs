@@ -2,6 +2,7 @@
 
 mod addresses;
 mod articles;
+mod coverage;
 mod languages;
 mod lists;
 mod sections;

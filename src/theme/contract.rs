@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 const README: &str = include_str!("../../themes/base/README.md");
-const VIEWS: [&str; 4] = [
+const VIEWS: [&str; 5] = [
+    include_str!("../view/drawings.rs"),
     include_str!("../view/entries.rs"),
     include_str!("../view/frame.rs"),
     include_str!("../view/lists.rs"),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::view::{
+    drawings::CoverageMap,
     frame::Head,
     html::Free,
     parts::{
@@ -157,8 +158,8 @@ pub struct TopicView<'a> {
     pub featured: Vec<CardView<'a>>,
     /// Latest news.
     pub latest: ListingView<'a>,
-    /// Countries with coverage, with counts, most first.
-    pub countries: Vec<CountedLink<'a>>,
+    /// Countries with coverage of the topic.
+    pub coverage: Option<CoverageMap<'a>>,
     /// See also, both ways.
     pub see_also: Vec<Link<'a>>,
     /// Topics that news have together with it more often than chance has it, with the number of
@@ -193,6 +194,8 @@ pub struct RegionView<'a> {
     pub body: BodyView<'a>,
     /// Its countries, with counts, by name.
     pub countries: Vec<CountedLink<'a>>,
+    /// Those of its countries that have coverage.
+    pub coverage: Option<CoverageMap<'a>>,
     /// Child regions.
     pub children: Vec<CardView<'a>>,
     /// Latest news of its countries.

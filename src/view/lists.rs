@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::view::{
+    drawings::CoverageMap,
     frame::{FeedLink, Head, MenuItem},
     parts::{CardView, ChangeView, CountedLink, GroupView, Link},
 };
@@ -20,8 +21,8 @@ pub struct HomeView<'a> {
     pub all_news: Option<CountedLink<'a>>,
     /// Topics with their latest news.
     pub topics: Vec<TopicBlock<'a>>,
-    /// Countries with coverage and their counts, by name.
-    pub countries: Vec<CountedLink<'a>>,
+    /// Countries with coverage.
+    pub coverage: Option<CoverageMap<'a>>,
 }
 
 /// A topic on the home page.

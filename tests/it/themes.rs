@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, io::Write};
 
-use dateline::theme::builtin;
+use dateline::{reference::Countries, theme::builtin};
 use flate2::{Compression, write::GzEncoder};
 
 use crate::workshop::Workshop;
@@ -26,6 +26,7 @@ date: 2020-02-11
 ";
 const CSS: usize = 10 * 1024;
 const PAGE: usize = 14 * 1024;
+const MAP: usize = 15 * 1024;
 const FONTS: usize = 70 * 1024;
 
 fn built(theme: &str) -> BTreeMap<String, Vec<u8>> {
@@ -82,6 +83,25 @@ fn stylesheets_and_pages_are_light() {
             assert!(size <= PAGE, "{theme}: {size} bytes in {path}");
         }
     }
+}
+
+#[test]
+fn a_map_with_news_from_everywhere_is_light() {
+    let countries = Countries::read();
+    let codes: Vec<&str> = countries.iter().map(|it| it.1.iso2).collect();
+    let news = format!(
+        "-- content/news/a.md --\n---\ntitle: A\ndate: 2020-02-11\ncountries: [{}]\n---\n",
+        codes.join(", ")
+    );
+    let site = Workshop::new(&news);
+    site.write("site.yaml", b"title: N\nbase_url: https://example.org/\n");
+    let files = site.build(&[]);
+    let home = text(&files, "index.html");
+    let start = home.find("<svg viewBox=\"0 0 1000 ").expect("a map");
+    let map = &home[start..start + home[start..].find("</svg>").expect("its end")];
+    assert_eq!(map.matches("<title>").count(), codes.len());
+    let size = zipped(map.as_bytes());
+    assert!(size <= MAP, "{size} bytes of map");
 }
 
 #[test]

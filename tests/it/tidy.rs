@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 25] = [
+const LAYERS: [&str; 26] = [
     "key",
     "span",
     "date",
@@ -21,6 +21,7 @@ const LAYERS: [&str; 25] = [
     "yaml",
     "schema",
     "reference",
+    "drawing",
     "config",
     "document",
     "site",
