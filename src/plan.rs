@@ -40,6 +40,7 @@ pub mod tables;
 mod templates;
 mod topics;
 pub mod url;
+pub mod web_manifest;
 pub mod words;
 
 use self::{context::Context, coverage::Maps, tables::Tables, words::Words};
@@ -154,6 +155,8 @@ pub enum Route {
     SitemapIndex,
     /// News of the last two days.
     NewsSitemap,
+    /// `site.webmanifest`.
+    WebManifest,
     /// `robots.txt`.
     Robots,
     /// `_redirects`.

@@ -19,6 +19,9 @@ const PLAIN: u32 = 1600;
 /// The shapes of the prints for cards, three to two as in the style sheets.
 const CARDS: [(u32, u32); 3] = [(400, 267), (800, 533), (1200, 800)];
 
+/// The shape of the print that is shown where a page is shared.
+const SHARED: (u32, u32) = (1200, 630);
+
 /// A size of a picture that a page may show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -47,6 +50,7 @@ pub fn all(site: &Site) -> Vec<(u32, Print)> {
             let Some(file) = file else { continue };
             add(site, &file.source, whole, &mut prints);
             add(site, &file.source, |it| cards(it, focus), &mut prints);
+            add(site, &file.source, |it| shared_print(it, focus), &mut prints);
         }
     }
     prints.into_iter().collect()
@@ -78,6 +82,14 @@ pub fn card_sizes(file: &FileUse, focus: Option<&str>) -> Vec<Size> {
     let cropped = file.picture.iter().flat_map(|it| cards(it, focus));
     let cropped: Vec<Size> = cropped.map(|it| size(file, &it)).collect();
     if cropped.is_empty() { sizes(file) } else { cropped }
+}
+
+/// The size that a picture of the front matter is shared in, cropped round its focus.
+pub fn shared(file: &FileUse, focus: Option<&str>) -> Option<Size> {
+    let facts = file.picture.as_ref()?;
+    let print = shared_print(facts, focus.and_then(Focus::parse));
+    let whole = || Size { path: file.output.clone(), pixels: facts.pixels };
+    Some(print.map_or_else(whole, |it| size(file, &it)))
 }
 
 /// The one of some sizes to show where a browser does not choose.
@@ -140,6 +152,12 @@ fn cards(facts: &Facts, focus: Option<Focus>) -> Vec<Print> {
     let cropped = CARDS.map(|it| Print::filling(facts.pixels, focus, it));
     let fits = |it: &Print| it.part.width >= it.size.0 && CARDS.contains(&it.size);
     cropped.into_iter().filter(|it| fits(it) && crops(facts.pixels, it)).collect()
+}
+
+fn shared_print(facts: &Facts, focus: Option<Focus>) -> Option<Print> {
+    let focus = focus.unwrap_or(Focus::MIDDLE);
+    let print = || Print::filling(facts.pixels, focus, SHARED);
+    (facts.form != Form::Other).then(print)
 }
 
 /// Whether a print leaves out more than a fiftieth of a side.

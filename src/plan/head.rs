@@ -3,8 +3,8 @@
 
 use crate::{
     plan::{
-        Route, context::Context, entries, frame, graph, publisher, routes, structured,
-        tables, url,
+        Route, album, context::Context, entries, frame, graph, publisher, routes,
+        structured, tables, url,
     },
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
@@ -195,7 +195,7 @@ fn open_graph(cx: Context, subject: &Subject) -> OpenGraph {
     }
 }
 
-/// What is shared of an entry: its own picture, where it has one.
+/// What is shared of an entry: its own picture, cropped, where it has one.
 fn open_graph_of(cx: Context, id: EntryId, subject: &Subject) -> OpenGraph {
     let card = &cx.entry(id).card;
     let moment = |key| cx.fields(id).moment(key).map(|it| cx.date(it).iso);
@@ -214,10 +214,12 @@ fn open_graph_of(cx: Context, id: EntryId, subject: &Subject) -> OpenGraph {
     };
     let Some(image) = &card.image else { return common };
     let Some(file) = cx.site.file(&image.source) else { return common };
+    let shared = album::shared(file, image.focus.as_deref());
+    let path = shared.as_ref().map_or(&file.output, |it| &it.path);
     OpenGraph {
-        image: url::absolute(&cx.site.config, &format!("/{}", file.output)),
+        image: url::absolute(&cx.site.config, &format!("/{path}")),
         image_alt: if image.alt.is_empty() { &card.title } else { &image.alt }.clone(),
-        image_size: file.picture.as_ref().map(|it| it.pixels),
+        image_size: shared.map(|it| it.pixels),
         ..common
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         country, coverage, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
         index, lists, news, organisations, people, publisher, redirects, robots, routes,
-        sitemap, topics, url,
+        sitemap, topics, url, web_manifest,
     },
     schema::TypeId,
     site::EntryId,
@@ -211,6 +211,11 @@ fn machine(cx: Context<'_>) -> Content<'_> {
             let tag = &site.config.languages[usize::from(lang.0)].tag;
             let words = Keyed { key: cx.theme.key, value: cx.theme.strings_of(tag) };
             Machine::Entry(Box::new(entry_json::view(site, id, &words)))
+        }
+        Route::WebManifest => {
+            return Content::Text(web_manifest::text(
+                &cx.plan.frames[usize::from(lang.0)],
+            ));
         }
         Route::Robots => {
             return Content::Text(robots::text(&sitemap::entrances(cx.plan, site)));

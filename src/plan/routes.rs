@@ -5,7 +5,7 @@ use crate::{
     picture::Print,
     plan::{
         FeedOf, List, ListOf, Page, Route, album, context::flag_path, dates, feed,
-        pagination, sitemap, tables::Tables, url,
+        pagination, sitemap, tables::Tables, url, web_manifest,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -59,6 +59,10 @@ impl Routes<'_> {
         let home = url::home(&self.site.config, lang);
         self.add(&home, lang, Route::Home);
         self.add(&format!("{home}404.html"), lang, Route::NotFound);
+        let manifest = format!("{home}{}", web_manifest::NAME);
+        if !self.has(&manifest[1..]) {
+            self.add(&manifest, lang, Route::WebManifest);
+        }
         for ty in (0..self.site.config.schema.types.len()).filter_map(type_id) {
             if !self.tables.shelf(lang).entries(ty).is_empty() {
                 self.listing(ty, lang, &home);
@@ -178,11 +182,15 @@ impl Routes<'_> {
         }
     }
 
+    /// Whether the site has a file of its own at an output path.
+    fn has(&self, path: &str) -> bool {
+        self.site.files.iter().any(|it| it.output == path)
+    }
+
     /// What the site has once. A `robots.txt` or `_redirects` of its own takes the place of
     /// ours.
     fn machine(&mut self) {
-        let has = |path: &str| self.site.files.iter().any(|it| it.output == path);
-        let (robots, redirects) = (!has("robots.txt"), !has("_redirects"));
+        let (robots, redirects) = (!self.has("robots.txt"), !self.has("_redirects"));
         let aliases = self.site.entries.iter().any(|it| !it.aliases.is_empty());
         let news = !sitemap::recent(self.site).is_empty();
         let graph = self.site.config.outputs.graph;

@@ -18,7 +18,7 @@ pub struct Addresses {
 }
 
 const FEEDS: [&str; 3] = ["atom.xml", "feed.xml", "feed.json"];
-const ALONE: [&str; 10] = [
+const ALONE: [&str; 11] = [
     "",
     "404.html",
     "corrections/",
@@ -28,6 +28,7 @@ const ALONE: [&str; 10] = [
     "sitemap.xml",
     "sitemap-news.xml",
     "robots.txt",
+    "site.webmanifest",
     "api/graph.json",
 ];
 

@@ -84,6 +84,7 @@ fn each_picture_is_there_in_several_sizes_and_upright() {
     let output = site().build(&[]);
     expect![[r#"
         boat.1200w.jpg 1200×675
+        boat.1200x630-0-60.jpg 1200×630
         boat.1200x800-0-0.jpg 1200×800
         boat.400w.jpg 400×225
         boat.400x267-0-0.jpg 400×267
@@ -119,6 +120,22 @@ fn each_picture_is_there_in_several_sizes_and_upright() {
               sizes="(min-width: 48em) 44rem, 100vw" width="1200" height="800" fetchpriority="high" decoding="async"
         "#]],
     );
+}
+
+#[test]
+fn a_page_is_shared_with_its_picture_cropped() {
+    let output = site().build(&[]);
+    let html = String::from_utf8_lossy(&output["news/2020/night/index.html"]);
+    let tags =
+        html.lines().filter(|it| it.contains("og:image") || it.contains("twitter"));
+    let tags: String = tags.map(|it| format!("{it}\n")).collect();
+    expect![[r#"
+        <meta property="og:image" content="https://example.org/news/2020/night/boat.1200x630-0-60.jpg">
+        <meta property="og:image:alt" content="A boat">
+        <meta property="og:image:width" content="1200">
+        <meta property="og:image:height" content="630">
+        <meta name="twitter:card" content="summary_large_image">
+    "#]].assert_eq(&tags);
 }
 
 #[test]

@@ -170,6 +170,7 @@ fn empty_sections_have_no_pages() {
         api/graph.json
         index.html
         robots.txt
+        site.webmanifest
         sitemap.xml
         topics/fraud/index.html
         topics/fraud/index.json
