@@ -19,7 +19,7 @@ const SHOWN: [(&str, &str); 12] = [
     ("news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime", "SEOUL"),
     (
         "news/2024/exercise-tidewater-day-one-nine-alarms-and-a-goat",
-        "Harbours under test",
+        "Exercise Tidewater to test twelve harbours in one week</h2>",
     ),
     ("news/2023/harbour-watch-review-counts-quieter-nights", "41 per cent"),
     ("news/2024/advisory-free-charging-cables", "This page was withdrawn on"),

@@ -231,22 +231,22 @@ fn what_each_edit_costs() {
         add(what, bench.build());
     }
     expect![[r#"
-        first build: 88 rendered, 89 written, 0 removed, 0 unchanged
-        no edit: 0 rendered, 0 written, 0 removed, 89 unchanged
-        body of a news: 2 rendered, 2 written, 0 removed, 87 unchanged
-        title of a news: 27 rendered, 27 written, 0 removed, 62 unchanged
-        title of a topic: 24 rendered, 24 written, 0 removed, 65 unchanged
-        a news more: 44 rendered, 44 written, 0 removed, 47 unchanged
-        a news less: 41 rendered, 41 written, 2 removed, 48 unchanged
-        another template: 46 rendered, 3 written, 0 removed, 86 unchanged
-        another stylesheet: 31 rendered, 31 written, 1 removed, 58 unchanged
-        a draft: 34 rendered, 34 written, 9 removed, 46 unchanged
+        first build: 91 rendered, 92 written, 0 removed, 0 unchanged
+        no edit: 0 rendered, 0 written, 0 removed, 92 unchanged
+        body of a news: 2 rendered, 2 written, 0 removed, 90 unchanged
+        title of a news: 27 rendered, 27 written, 0 removed, 65 unchanged
+        title of a topic: 24 rendered, 24 written, 0 removed, 68 unchanged
+        a news more: 44 rendered, 44 written, 0 removed, 50 unchanged
+        a news less: 41 rendered, 41 written, 2 removed, 51 unchanged
+        another template: 46 rendered, 3 written, 0 removed, 89 unchanged
+        another stylesheet: 31 rendered, 31 written, 1 removed, 61 unchanged
+        a draft: 34 rendered, 34 written, 9 removed, 49 unchanged
         a broken reference: stopped
-        it is mended: 0 rendered, 0 written, 0 removed, 80 unchanged
-        a lost output: 1 rendered, 1 written, 0 removed, 79 unchanged
-        a lost cache: 79 rendered, 0 written, 0 removed, 80 unchanged
-        a day later: 0 rendered, 0 written, 0 removed, 80 unchanged
-        another checkout: 0 rendered, 0 written, 0 removed, 80 unchanged
+        it is mended: 0 rendered, 0 written, 0 removed, 83 unchanged
+        a lost output: 1 rendered, 1 written, 0 removed, 82 unchanged
+        a lost cache: 82 rendered, 0 written, 0 removed, 83 unchanged
+        a day later: 0 rendered, 0 written, 0 removed, 83 unchanged
+        another checkout: 0 rendered, 0 written, 0 removed, 83 unchanged
     "#]]
     .assert_eq(&table);
 }
