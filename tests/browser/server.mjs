@@ -12,6 +12,18 @@ const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; font-src '
   "script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; " +
   "base-uri 'none'";
 
+const FIRST = 12288;
+const PIECE = 4096;
+const PAUSE = 20;
+
+/** Sends a page as a slow line would: its head at once, the rest while it is already being shown. */
+function trickle(response, bytes, size = FIRST) {
+  response.write(bytes.subarray(0, size));
+  const rest = bytes.subarray(size);
+  if (rest.length === 0) response.end();
+  else setTimeout(trickle, PAUSE, response, rest, PIECE);
+}
+
 export function serve(root) {
   const files = new Map();
   for (const entry of fs.readdirSync(root, { withFileTypes: true, recursive: true })) {
@@ -22,18 +34,21 @@ export function serve(root) {
   const server = http.createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://site').pathname);
     const file = files.get(address.endsWith('/') ? address + 'index.html' : address);
-    const type = TYPES[path.extname(file ?? '.html')] ?? 'application/octet-stream';
+    const type = TYPES[path.extname(file ?? '/404.html')] ?? 'application/octet-stream';
     const head = { 'content-type': type, 'content-security-policy': POLICY };
+    if (address.startsWith('/assets/')) head['cache-control'] = 'max-age=3600';
     response.writeHead(file ? 200 : 404, head);
-    response.end(fs.readFileSync(file ?? files.get('/404.html')));
+    const bytes = fs.readFileSync(file ?? files.get('/404.html'));
+    if (type.startsWith('text/html')) trickle(response, bytes);
+    else response.end(bytes);
   });
   return new Promise(done => server.listen(0, '127.0.0.1', () => {
-    const pages = [...files.keys()].filter(it => it.endsWith('.html') && it !== '/404.html');
+    const pages = [...files.keys()].filter(it => it.endsWith('.html'));
     const address = it => it.replace(/index\.html$/, '');
     done({
       origin: `http://127.0.0.1:${server.address().port}`,
       pages: pages.map(address).sort(),
-      size: it => fs.statSync(files.get(`${it.replace(/\/$/, '')}/index.html`) ?? files.get(it)).size,
+      file: it => files.get(it.endsWith('/') ? it + 'index.html' : it),
       close: () => server.close(),
     });
   }));

@@ -15,6 +15,7 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
     let (published, modified) = times(cx, id);
     let words = cx.entry(id).document.as_ref().map(|it| it.body.words);
     let short = fields.text("short_title").or(card.standfirst.as_deref());
+    let language = cx.entry(id).body_lang;
     let node = Node::of("NewsArticle")
         .with("@id", fragment(page, "article"))
         .with("url", page.url)
@@ -24,7 +25,8 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
         .with("description", page.description)
         .with("datePublished", published)
         .with("dateModified", modified)
-        .with("inLanguage", tag(cx, cx.entry(id).body_lang))
+        // Validators take it for the language of the page: a text in another one says so itself.
+        .with("inLanguage", (language == cx.lang()).then(|| tag(cx, language)))
         .with("image", page.image)
         .with("wordCount", words.filter(|it| *it > 0))
         .with("articleSection", section(cx, id))

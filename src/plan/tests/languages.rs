@@ -91,6 +91,18 @@ fn what_is_not_translated_is_told_to_readers_and_not_to_search_engines() {
 }
 
 #[test]
+fn an_article_names_its_language_where_it_is_that_of_the_page() {
+    let site = planned(SITE).sound();
+    let named = |address| {
+        let page = site.page(address);
+        let graph: Value = serde_json::from_str(text(&page, "head.json_ld")).unwrap();
+        at(&graph, "@graph.0.inLanguage").as_str().map(str::to_owned)
+    };
+    assert_eq!(named("/news/b/").as_deref(), Some("en"));
+    assert_eq!(named("/fr/news/b/"), None);
+}
+
+#[test]
 fn a_text_in_french_alone_has_an_english_page() {
     let site = planned(
         &(SITE.to_owned()
