@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { equal } from './suite.mjs';
 
 const ARTICLE = '/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime/';
+const TELEPHONE = { viewport: { width: 390, height: 844 } };
 const ARABIC = `/ar${ARTICLE}`;
 const RECEIVED = JSON.parse(fs.readFileSync(new URL('./article.json', import.meta.url), 'utf8'));
 
@@ -38,8 +39,22 @@ export async function whatItSays(suite) {
   }
 }
 
-/** What is not translated is shown in its own direction. */
-export const inArabic = suite => suite.on('an English text on an Arabic page is English', ARABIC, {}, async page => {
+/** What is not translated is shown in its own direction, in lists at the edge where all else starts. */
+export async function inArabic(suite) {
+  await suite.on('an English text on an Arabic page is English', ARABIC, {}, inEnglish);
+  await suite.on('English titles stand at the edge of an Arabic list', '/ar/news/', TELEPHONE, atTheEdge);
+}
+async function atTheEdge(page) {
+  const [count, off] = await page.locator('.row [dir=auto]').evaluateAll(all => [all.length, all.filter(it => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    const end = it.closest('.row > div').getBoundingClientRect().right;
+    return Math.abs(range.getClientRects()[0].right - end) > 2;
+  }).map(it => it.textContent)]);
+  equal(count > 20, true, 'that there are many');
+  equal(off, [], 'what does not');
+}
+async function inEnglish(page) {
   equal(await page.locator('html').getAttribute('dir'), 'rtl', 'the direction of the page');
   const style = await page.locator('.body').evaluate(it => [it.lang, getComputedStyle(it).direction]);
   equal(style, ['en', 'ltr'], 'language and direction of the text');
@@ -57,7 +72,7 @@ export const inArabic = suite => suite.on('an English text on an Arabic page is 
     return [right(end - 2, end - 1), right(end - 1, end)];
   });
   if (!(stop > word)) throw new Error('the full stop stands before the sentence');
-});
+}
 
 /** How far one comes without script. */
 export const withoutScript = suite => suite.on('without script one browses, filters and changes the language',

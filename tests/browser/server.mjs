@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript',
@@ -12,16 +13,24 @@ const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; font-src '
   "script-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; " +
   "base-uri 'none'";
 
+// Rows of links spread over their line as they come: they are not cut in the middle.
+const BLOCK = /(?=\n<(?:main|article|section|aside|figure|footer)\b)/;
 const FIRST = 12288;
 const PIECE = 4096;
 const PAUSE = 20;
 
 /** Sends a page as a slow line would: its head at once, the rest while it is already being shown. */
-function trickle(response, bytes, size = FIRST) {
-  response.write(bytes.subarray(0, size));
-  const rest = bytes.subarray(size);
-  if (rest.length === 0) response.end();
-  else setTimeout(trickle, PAUSE, response, rest, PIECE);
+async function trickle(response, html) {
+  let piece = '';
+  let size = FIRST;
+  for (const block of html.split(BLOCK)) {
+    piece += block;
+    if (piece.length < size) continue;
+    response.write(piece);
+    [piece, size] = ['', PIECE];
+    await setTimeout(PAUSE);
+  }
+  response.end(piece);
 }
 
 export function serve(root) {
@@ -39,7 +48,7 @@ export function serve(root) {
     if (address.startsWith('/assets/')) head['cache-control'] = 'max-age=3600';
     response.writeHead(file ? 200 : 404, head);
     const bytes = fs.readFileSync(file ?? files.get('/404.html'));
-    if (type.startsWith('text/html')) trickle(response, bytes);
+    if (type.startsWith('text/html')) trickle(response, bytes.toString());
     else response.end(bytes);
   });
   return new Promise(done => server.listen(0, '127.0.0.1', () => {
