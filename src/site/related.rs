@@ -9,7 +9,7 @@
 //! | originality | a text counts less the more it follows up on others | `score.rs` |
 //! | time | what is lost with the years | `archive.rs` |
 //!
-//! Only earlier news are related; each then leads on to the later ones that name it. What is
+//! No later news are related; each leads on to the later ones that name it. What is
 //! written in a language is an archive of its own; what is lent to it has the lists of its
 //! original. All is counted in whole numbers and coarse steps
 //! (`steps.rs`), so that no number of threads and no rounding changes a list. Knows relations,

@@ -39,7 +39,7 @@ impl Archive {
         dated.sort_unstable();
         let excess = dated.len().saturating_sub(MOST);
         let (days, members): (Vec<_>, Vec<_>) = dated.into_iter().skip(excess).unzip();
-        let labels = labels::of(site, &members).into_iter();
+        let labels = labels::of(site, &members, &days).into_iter();
         Self {
             text: Text::default(),
             text_weight: weight(site, "text"),

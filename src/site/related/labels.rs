@@ -39,10 +39,10 @@ pub(super) enum Name {
     Story(String),
 }
 
-/// The labels of all kinds that members of an archive have.
-pub(super) fn of(site: &Site, members: &[EntryId]) -> Vec<Labels> {
+/// The labels of all kinds that members of an archive have, whose days these are.
+pub(super) fn of(site: &Site, members: &[EntryId], days: &[i32]) -> Vec<Labels> {
     let kinds = kinds(site).into_iter();
-    let mut all: Vec<_> = kinds.map(|it| Labels::of(site, it, members)).collect();
+    let mut all: Vec<_> = kinds.map(|it| Labels::of(site, it, members, days)).collect();
     all.retain(|it| !it.names.is_empty());
     all
 }
@@ -64,7 +64,7 @@ pub(super) fn of_entry(site: &Site, id: EntryId, kind: &str) -> BTreeMap<Name, u
 }
 
 impl Labels {
-    fn of(site: &Site, signal: String, members: &[EntryId]) -> Self {
+    fn of(site: &Site, signal: String, members: &[EntryId], days: &[i32]) -> Self {
         let mut holders: BTreeMap<Name, Vec<Holding>> = BTreeMap::new();
         for (member, id) in (0..).zip(members) {
             for (name, amount) in of_entry(site, *id, &signal) {
@@ -75,7 +75,7 @@ impl Labels {
         for holders in holders.values() {
             things.add(holders, 1);
         }
-        let vectors = Vectors::new(members.len(), things);
+        let vectors = Vectors::new(days, things);
         Self { signal, vectors, names: holders.into_keys().collect() }
     }
 

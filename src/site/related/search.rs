@@ -1,15 +1,15 @@
 //! The members most like one of them: a first look at all that share anything with it.
 //!
 //! Term at a time: what each shared thing counts is added up in one cell a member. A thing
-//! that many have counts only for the holders nearest in time ([`Vectors::share`]), which
+//! that many have counts only for the holders nearest in time ([`Vectors::shared`]), which
 //! bounds the cost of a member whatever the size of the archive.
 
 use std::cmp::{Ordering, Reverse};
 
 use super::{archive::Archive, vectors::Vectors};
 
-/// How many candidates are looked at twice.
-pub(super) const CANDIDATES: usize = 64;
+/// How many candidates are looked at twice; few in tests, so that small archives have more.
+pub(super) const CANDIDATES: usize = if cfg!(test) { 8 } else { 64 };
 /// One, in millionths.
 pub(super) const ONE: f64 = 1_000_000.0;
 /// How many texts tell how original one is.

@@ -68,7 +68,8 @@ impl Standing {
         let mut standing = Self::default();
         for lang in langs(site) {
             let mut archive = Archive::of(site, lang);
-            archive.text = Text::of(&archive::words(site, lang, &archive.members));
+            let words = archive::words(site, lang, &archive.members);
+            archive.text = Text::of(&words, &archive.days);
             standing.shelves.push(Shelf { archive, ..Shelf::default() });
         }
         standing.set_places(site);
@@ -154,7 +155,8 @@ impl Shelf {
         let document = |it: &EntryId| site.entry(*it).document.clone();
         let documents: Vec<_> = self.archive.members.iter().map(document).collect();
         let paths = documents.iter().map(|it| path(it.as_ref()));
-        let same = self.documents.iter().map(|it| path(it.as_ref())).eq(paths);
+        let same = self.archive.days == old.days
+            && self.documents.iter().map(|it| path(it.as_ref())).eq(paths);
         let before = mem::replace(&mut self.documents, documents);
         let edited: Vec<_> = self.others_than(&before);
         if same && edited.len() <= EDITS && !old.text.vectors.is_worn() {
@@ -168,7 +170,7 @@ impl Shelf {
             }
         } else {
             self.words = archive::words(site, lang, &self.archive.members);
-            self.archive.text = Text::of(&self.words);
+            self.archive.text = Text::of(&self.words, &self.archive.days);
             self.found.clear();
         }
         self.touched = Touched::default();

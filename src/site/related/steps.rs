@@ -11,12 +11,25 @@ pub(super) fn halves(count: usize) -> u8 {
     u8::try_from((2 * count.pow(4)).ilog2() / 2).unwrap_or(u8::MAX)
 }
 
-/// How much it says that an entry has what `holders` of `total` entries have: the binary
-/// logarithm of `total / holders` in halves, 0 for what all have (inverse document
-/// frequency: Spärck Jones 1972, "A statistical interpretation of term specificity").
-pub(super) fn rarity(total: usize, holders: usize) -> u8 {
-    halves(total).saturating_sub(halves(holders))
+/// The count that so many [`halves`] stand for.
+pub(super) fn count(halves: u8) -> i32 {
+    let count = 1_u64.checked_shl(halves.into()).unwrap_or(u64::MAX).isqrt();
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
+
+/// How much it says that an entry has what `holders` of `total` entries have: the binary
+/// logarithm of `total / holders` in halves (inverse document frequency: Spärck Jones 1972,
+/// "A statistical interpretation of term specificity"). What most of many have says nothing:
+/// hardly any two are told apart by it, and a step of its weight would move the lists of all.
+pub(super) fn rarity(total: usize, holders: usize) -> u8 {
+    let rarity = halves(total).saturating_sub(halves(holders));
+    if rarity == MOST && holders > MANY { 0 } else { rarity }
+}
+
+/// The rarity of what most have: about seven of ten.
+const MOST: u8 = 1;
+/// In an archive with fewer, little is all there is to tell by.
+const MANY: usize = 64;
 
 /// What a word counts that stands in a text so many times: 1 + ln(times) in eighths, rounded
 /// (Salton and Buckley 1988, "Term-weighting approaches", factor `l`); 0 for none.
@@ -41,7 +54,8 @@ mod tests {
 
     #[test]
     fn what_all_have_says_nothing_and_what_few_have_much() {
-        assert_eq!(rarity(508, 508), 0);
+        assert_eq!([508, 400, 300].map(|it| rarity(508, it)), [0, 0, 2]);
+        assert_eq!(rarity(4, 3), 1);
         assert_eq!(rarity(1, 1), 0);
         assert!(rarity(508, 2) > rarity(508, 3) && rarity(508, 3) > rarity(508, 100));
     }

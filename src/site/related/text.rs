@@ -55,8 +55,8 @@ pub(super) struct Text {
 pub(super) type Key = (usize, u32);
 
 impl Text {
-    /// The vectors of the texts of all members, in their order.
-    pub(super) fn of(texts: &[Words]) -> Self {
+    /// The vectors of the texts of all members, whose days these are, in their order.
+    pub(super) fn of(texts: &[Words], days: &[i32]) -> Self {
         let mut parts: Vec<_> =
             (0..PARTS).map(|_| Part::for_members(texts.len())).collect();
         let mut dealer = Dealer::new(texts);
@@ -65,10 +65,10 @@ impl Text {
         parts.par_iter_mut().for_each(Part::make_room);
         dealer.deal(&mut parts, Part::fill);
         parts.par_iter_mut().for_each(Part::weigh);
-        Self::join(texts.len(), parts)
+        Self::join(days, parts)
     }
 
-    fn join(members: usize, joined: Vec<Part>) -> Self {
+    fn join(days: &[i32], joined: Vec<Part>) -> Self {
         let mut things = Things::default();
         let (mut grams, mut parts) = (Vec::new(), vec![0]);
         for part in joined {
@@ -83,7 +83,7 @@ impl Text {
             things.holdings.extend(part.holdings);
             parts.push(u32::try_from(grams.len()).unwrap_or(u32::MAX));
         }
-        let vectors = Vectors::new(members, things);
+        let vectors = Vectors::new(days, things);
         Self { vectors, grams, parts, new: Vec::new() }
     }
 

@@ -2,10 +2,14 @@
 //! kind. Knows numbers only: members by their place in time, things by theirs in the list.
 
 mod edit;
+mod window;
 
 use std::ops::Range;
 
 pub(super) use self::edit::Touched;
+#[cfg(test)]
+pub(super) use self::window::USUAL;
+use self::window::Window;
 use super::{search::LINE, steps};
 
 /// One holder of a thing: 24 bits of member, one that says whether it is the first holder,
@@ -15,10 +19,9 @@ pub(super) struct Holding(u32);
 
 /// How many members there can be at most.
 pub(super) const MOST: usize = 1 << 24;
-/// How many holders of a thing count for one of them: those nearest before it in time.
-const NEAREST: usize = 64;
-/// And the others of a day that would be told apart otherwise, as long as they are no more.
-const SAME_DAY: usize = 255;
+/// How many holders count for one of them at most, before it and after it: what a byte
+/// tells; few in tests, so that small archives have more.
+pub(super) const MOST_COUNTING: u8 = if cfg!(test) { 32 } else { u8::MAX };
 const FIRST: u32 = 1 << 7;
 const AMOUNT: u32 = FIRST - 1;
 
@@ -46,7 +49,7 @@ pub(super) struct Vectors {
     spans: Vec<Span>,
     /// The holdings of each member; those of things that weigh nothing left out.
     held: Vec<u32>,
-    /// How many holders of the thing come before each, up to [`SAME_DAY`].
+    /// How many holders of the thing right before each count for it.
     before: Vec<u8>,
     /// What two amounts of the thing multiplied count: the square of its rarity times its
     /// factor.
@@ -105,8 +108,8 @@ impl Things {
 }
 
 impl Vectors {
-    /// The vectors of members who have these things.
-    pub(super) fn new(members: usize, things: Things) -> Self {
+    /// The vectors of members of these days, in order of time, who have these things.
+    pub(super) fn new(days: &[i32], things: Things) -> Self {
         let Things { ends, mut holdings, factors } = things;
         for start in std::iter::once(&0).chain(&ends) {
             if let Some(first) = holdings.get_mut(*start as usize) {
@@ -114,12 +117,13 @@ impl Vectors {
             }
         }
         let mut vectors = Self { ends, holdings, ..Self::default() };
-        vectors.turn_round(members, &factors);
+        vectors.turn_round(days, &factors);
         vectors
     }
 
     /// From who has what to what each has, for things that weigh something.
-    fn turn_round(&mut self, members: usize, factors: &[u8]) {
+    fn turn_round(&mut self, days: &[i32], factors: &[u8]) {
+        let members = days.len();
         let weighed = self.weighed(members, factors);
         self.make_spans(members, &weighed);
         let all = self.spans.last().map_or(0, |it| it.room as usize);
@@ -127,12 +131,14 @@ impl Vectors {
         self.weights = vec![0; all];
         let mut squares = vec![0; members];
         for (holders, weight) in weighed {
-            for (before, at) in holders.enumerate() {
+            let window = Window::of(holders.len(), days);
+            let counting = window.counting(&self.holdings[holders.clone()], days);
+            for (at, before) in holders.zip(counting) {
                 let holding = self.holdings[at];
                 let span = &mut self.spans[holding.member() as usize];
                 let place = span.to as usize;
                 self.held[place] = u32::try_from(at).unwrap_or(u32::MAX);
-                self.before[place] = u8::try_from(before).unwrap_or(u8::MAX);
+                self.before[place] = before;
                 self.weights[place] = weight;
                 span.to += 1;
                 squares[holding.member() as usize] += square(holding, weight);
@@ -176,10 +182,8 @@ impl Vectors {
         self.rough_lengths[member] = rough(inverse);
     }
 
-    /// What a member has, with the others that have it too and count for this member.
-    ///
-    /// Of the holders of a thing count the [`NEAREST`] before the member in time; of a day
-    /// that the last of them shares with others, or the member itself, up to [`SAME_DAY`].
+    /// What a member has, with the others that have it too and count for this member: those
+    /// before it in a [`Window`], and those of its day.
     pub(super) fn shared<'a>(
         &'a self,
         member: u32,
@@ -188,18 +192,17 @@ impl Vectors {
         let span = self.spans[member as usize].range();
         let (held, before) = (&self.held[span.clone()], &self.before[span.clone()]);
         let day = days[member as usize];
+        let tomorrow = days.partition_point(|it| *it <= day);
         held.iter().zip(before).zip(&self.weights[span]).map(
             move |((own, before), weight)| {
                 let at = *own as usize;
-                let start = at - usize::from(*before);
-                let start = start + first_that_counts(&self.holdings[start..=at], days);
-                let later = self.holdings[at + 1..].iter().take(SAME_DAY);
+                let later = self.holdings[at + 1..].iter().take(MOST_COUNTING.into());
                 let later = later
-                    .take_while(|it| !it.is_first() && days[it.member() as usize] == day);
+                    .take_while(|it| (it.member() as usize) < tomorrow && !it.is_first());
                 Shared {
                     holding: *own,
                     weight: u32::from(*weight) * self.holdings[at].amount(),
-                    earlier: &self.holdings[start..at],
+                    earlier: &self.holdings[at - usize::from(*before)..at],
                     later: &self.holdings[at + 1..at + 1 + later.count()],
                 }
             },
@@ -232,20 +235,6 @@ impl Vectors {
         }
         cosines
     }
-}
-
-/// Where the holders begin that count for the last of a list, all of which are one thing's.
-fn first_that_counts(list: &[Holding], days: &[i32]) -> usize {
-    let own = list.len() - 1;
-    let mut first = own - own.min(NEAREST);
-    let least = own - own.min(SAME_DAY);
-    if first > least {
-        let day = |it: usize| days[list[it].member() as usize];
-        while first > least && day(first - 1) == day(first) {
-            first -= 1;
-        }
-    }
-    first
 }
 
 /// What two amounts of a thing multiplied count, which so many of all members have.

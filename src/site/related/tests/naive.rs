@@ -14,7 +14,7 @@ use crate::site::{
         score::{originality, points},
         search::{CANDIDATES, millionths},
         steps,
-        vectors::whole,
+        vectors::{MOST_COUNTING, USUAL, whole},
         words::{Reader, Words},
     },
     tests::lenient,
@@ -96,12 +96,23 @@ impl<'a> Naive<'a> {
         let place = |it: usize| holders.iter().position(|at| *at == it);
         let (Some(own), Some(other)) = (place(of), place(other)) else { return false };
         let day = |at: usize| self.days[holders[at]];
-        if other > own {
-            return day(other) == day(own) && other - own <= 255;
+        let apart = day(own) - day(other);
+        if own.abs_diff(other) > usize::from(MOST_COUNTING) {
+            return false;
         }
-        let back = own - other;
-        let nearest = own.saturating_sub(64);
-        back <= 64 || day(other) == day(nearest) && back <= 255
+        if other > own { apart == 0 } else { apart <= self.window(holders.len()) }
+    }
+
+    /// How many days before a holder of a thing others count for it.
+    fn window(&self, holders: usize) -> i32 {
+        let step = |it: usize| i32::from(steps::halves(it));
+        if step(holders) <= step(USUAL) {
+            return i32::MAX;
+        }
+        let quarter = |it: usize| self.days[self.days.len() * it / 4];
+        let days = usize::try_from(2 * (quarter(3) - quarter(1)) + 1).expect("some days");
+        let doublings = step(days) - (step(holders) - step(USUAL));
+        (0..).find(|it| (it + 1) * (it + 1) > 1 << doublings.max(0)).expect("a root")
     }
 
     fn cosine<T: Ord + Clone>(&self, have: &Amounts<T>, of: usize, other: usize) -> f64 {

@@ -61,7 +61,7 @@ fn news() -> impl Strategy<Value = News> {
 /// The news of a site: mostly few, now and then more than count for one word.
 pub(super) fn archive() -> impl Strategy<Value = Vec<News>> {
     prop_oneof![
-        30 => prop::collection::vec(news(), 1..25),
+        30 => prop::collection::vec(news(), 1..60),
         1 => prop::collection::vec(news(), 80..120),
     ]
 }

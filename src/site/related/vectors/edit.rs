@@ -6,7 +6,9 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{AMOUNT, FIRST, Holding, SAME_DAY, Span, Vectors, square, weight};
+use super::{
+    AMOUNT, FIRST, Holding, MOST_COUNTING, Span, Vectors, Window, square, weight,
+};
 
 /// How much room a span gets that has to move.
 const ROOM: u32 = 64;
@@ -92,11 +94,11 @@ impl Vectors {
             (Ok(at), Some(amount)) => self.set(list.start + at, amount),
             (Err(at), Some(amount)) => {
                 new.insert(at, Holding::new(member, amount));
-                self.put(thing, factor, &new)
+                self.put(thing, factor, &new, days)
             }
             (Ok(at), None) => {
                 new.remove(at);
-                self.put(thing, factor, &new)
+                self.put(thing, factor, &new, days)
             }
             (Err(_), None) => return,
         };
@@ -134,19 +136,21 @@ impl Vectors {
     }
 
     /// Puts a list in the place of that of a thing; gives its weight before and after.
-    fn put(&mut self, thing: u32, factor: u8, new: &[Holding]) -> [u16; 2] {
+    fn put(&mut self, thing: u32, factor: u8, new: &[Holding], days: &[i32]) -> [u16; 2] {
         let mut left = self.places(&self.list(thing));
         let old_weight = left.first().map_or(0, |it| self.weights[it.1]);
-        let weight = weight(self.spans.len(), new.len(), factor);
+        let weight = weight(days.len(), new.len(), factor);
         let start = self.append(thing, new);
-        for (before, holding) in new.iter().enumerate().filter(|_| weight > 0) {
+        let before = Window::of(new.len(), days).counting(new, days);
+        let weighed = (start..).zip(new.iter().zip(before)).filter(|_| weight > 0);
+        for (at, (holding, before)) in weighed {
             let member = holding.member();
             let place = match left.binary_search_by_key(&member, |it| it.0) {
                 Ok(at) => std::mem::replace(&mut left[at].1, usize::MAX),
                 Err(_) => self.new_place(member),
             };
-            self.held[place] = start + u32::try_from(before).unwrap_or(u32::MAX);
-            self.before[place] = u8::try_from(before).unwrap_or(u8::MAX);
+            self.held[place] = at;
+            self.before[place] = before;
             self.weights[place] = weight;
         }
         for (member, place) in left.into_iter().filter(|it| it.1 != usize::MAX) {
@@ -245,10 +249,12 @@ fn around<'a>(
 /// Where the holders of a list stand for whom one of them counts: those before it, on the
 /// same day, and those after it.
 fn counts_for(list: &[Holding], at: usize, days: &[i32]) -> [Range<usize>; 2] {
-    let day = |it: usize| days[list[it].member() as usize];
-    let least = at - at.min(SAME_DAY);
-    let start = (least..at).rev().take_while(|it| day(*it) == day(at)).count();
-    let counts = |it: &usize| super::first_that_counts(&list[..=*it], days) <= at;
-    let end = (at + 1..list.len()).take_while(counts).count();
-    [at - start..at, at + 1..at + 1 + end]
+    let day = |it: &Holding| days[it.member() as usize];
+    let same_day = |it: &&Holding| day(it) == day(&list[at]);
+    let earlier = list[..at].iter().rev().take(MOST_COUNTING.into());
+    let window = Window::of(list.len(), days);
+    let later = list[at + 1..].iter().take(MOST_COUNTING.into());
+    let start = at - earlier.take_while(same_day).count();
+    let end = at + 1 + later.take_while(|it| window.spans(list[at], **it, days)).count();
+    [start..at, at + 1..end]
 }
