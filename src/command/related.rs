@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::{
     command::Table,
@@ -85,23 +85,40 @@ fn reason(site: &Site, why: LeftOut) -> String {
     }
 }
 
-/// One line of `related --all --format jsonl`, without its line break.
-pub fn line(site: &Site, id: EntryId, explained: &Explained) -> String {
-    let reason = |it: &Reason| json!({ "kind": it.kind, "value": it.value, "score": number(it.score) });
-    let item = |(it, reasons): (&Suggestion, &Vec<Reason>)| {
+/// A table of the suggestions for many, with the entry each is for.
+pub fn all(site: &Site, all: &mut dyn Iterator<Item = (EntryId, Explained)>) -> Table {
+    let mut rows = Vec::new();
+    for (id, Explained { choice, reasons }) in all {
+        rows.extend(choice.list.iter().zip(&reasons).map(|(it, reasons)| {
+            let because = json!(names(reasons).join(" · "));
+            vec![path(site, id), path(site, it.entry), score(it), because]
+        }));
+    }
+    Table { columns: super::columns(["id", "related", "score", "because"]), rows }
+}
+
+/// The same as one object for programs: a line of `related --all --format jsonl`.
+pub fn object(site: &Site, id: EntryId, explained: &Explained) -> Value {
+    let Explained { choice, reasons } = explained;
+    let reason_of = |it: &Reason| json!({ "kind": it.kind, "value": it.value, "score": number(it.score) });
+    let item = |it: &Suggestion, reasons: &[Reason]| {
         let pin = [json!({ "kind": "pin", "value": "", "score": 0.0 })];
-        let reasons: Vec<Value> =
-            if it.pinned { pin.to_vec() } else { reasons.iter().map(reason).collect() };
-        let pairs = [
-            ("id".to_owned(), path(site, it.entry)),
-            ("score".to_owned(), number(it.score)),
-            ("reasons".to_owned(), json!(reasons)),
-        ];
-        Value::Object(pairs.into_iter().collect::<Map<_, _>>())
+        let reasons: Vec<Value> = if it.pinned {
+            pin.to_vec()
+        } else {
+            reasons.iter().map(reason_of).collect()
+        };
+        let score = if it.pinned { number(0) } else { number(it.score) };
+        json!({ "id": path(site, it.entry), "score": score, "reasons": reasons })
     };
-    let related: Vec<Value> =
-        explained.choice.list.iter().zip(&explained.reasons).map(item).collect();
-    json!({ "id": path(site, id), "related": related }).to_string()
+    let list = choice.list.iter().zip(reasons);
+    let related: Vec<Value> = list.map(|it| item(it.0, it.1)).collect();
+    let mut object = json!({ "id": path(site, id), "related": related });
+    if let (Some((it, why)), Some(reasons)) = (choice.left_out, reasons.last()) {
+        object["left_out"] = item(&it, reasons);
+        object["left_out"]["why"] = json!(reason(site, why));
+    }
+    object
 }
 
 fn path(site: &Site, id: EntryId) -> Value {

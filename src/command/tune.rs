@@ -8,12 +8,13 @@ use crate::site::related::tune::{HALF_LIFE, LEAST, Truth, Tuning};
 pub fn text(truth: &Truth, tuning: Option<&Tuning>) -> String {
     let Truth { news, pinned, hidden, linked } = truth;
     let found = format!(
-        "{news} news with something to find: {pinned} pinned, {linked} linked, {hidden} hidden\n"
+        "{news} news lead to earlier ones; in all {pinned} are pinned, {linked} linked and \
+         {hidden} hidden\n"
     );
     let Some(tuning) = tuning else {
         return found
             + &format!(
-                "too little to learn from: at least {LEAST} news must pin or link to earlier ones\n"
+                "too little to learn from: at least {LEAST} news must lead to earlier ones\n"
             );
     };
     let (difference, margin) = (tuning.after - tuning.before, tuning.margin);

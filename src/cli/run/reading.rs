@@ -108,7 +108,7 @@ pub fn related(context: &Context, arguments: &Related) -> Exit {
             tune(context, site);
             return Ok(());
         }
-        all(arguments, site);
+        all(context, arguments, site);
         Ok(())
     })
 }
@@ -127,26 +127,39 @@ fn one(
         format!("`{id}` names a {ty}: only news have related news")
     })?;
     let (ranking, wanted) = (Ranking::some(site), wanted(arguments, site));
-    context.table(&if arguments.explain {
-        command::related::explained(site, &ranking.explain(news, wanted))
-    } else {
-        command::related::table(site, &ranking.list(news, wanted))
-    });
+    if !arguments.explain {
+        context.table(&command::related::table(site, &ranking.list(news, wanted)));
+        return Ok(());
+    }
+    let explained = ranking.explain(news, wanted);
+    match context.global.format {
+        Some(AnyFormat::Json) => {
+            let object = command::related::object(site, news, &explained);
+            terminal::result(&format!("{object:#}\n"));
+        }
+        _ => context.table(&command::related::explained(site, &explained)),
+    }
     Ok(())
 }
 
-fn all(arguments: &Related, site: &Site) {
+fn all(context: &Context, arguments: &Related, site: &Site) {
     let (ranking, wanted) = (Ranking::all(site), wanted(arguments, site));
     let news =
         |it: &crate::site::EntryId| site.is(*it, "news") && !site.entry(*it).is_lent();
-    for id in site.ids().filter(news) {
-        let explained = ranking.explain(id, wanted);
-        terminal::result(&(command::related::line(site, id, &explained) + "\n"));
+    let explain = |it| (it, ranking.explain(it, wanted));
+    let mut explained = site.ids().filter(news).map(explain);
+    if context.global.format == Some(AnyFormat::Jsonl) {
+        for (id, explained) in explained {
+            let object = command::related::object(site, id, &explained);
+            terminal::result(&format!("{object}\n"));
+        }
+    } else {
+        context.table(&command::related::all(site, &mut explained));
     }
 }
 
 fn tune(context: &Context, site: &Site) {
-    let (truth, tuning) = (tune::truth(site), tune::tune(site));
+    let (truth, tuning) = tune::tune(site);
     let json = context.global.format == Some(AnyFormat::Json);
     terminal::result(&if json {
         command::tune::json(&truth, tuning.as_ref())

@@ -14,7 +14,7 @@ use super::{
     vectors::Vectors,
     words::{self, Reader},
 };
-use crate::site::Site;
+use crate::site::{Site, fold::fold};
 
 /// How many words and phrases of a text are named.
 const TOLD: usize = 5;
@@ -187,7 +187,7 @@ impl Archive {
 fn told(things: &[u32], spelt: &BTreeMap<u32, String>) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for words in things.iter().filter_map(|it| spelt.get(it)) {
-        let same = |it: &&mut String| it.contains(&**words) || words.contains(&**it);
+        let same = |it: &&mut String| holds(it, words) || holds(words, it);
         match told.iter_mut().find(same) {
             Some(it) if it.len() < words.len() => it.clone_from(words),
             Some(_) => {}
@@ -198,10 +198,30 @@ fn told(things: &[u32], spelt: &BTreeMap<u32, String>) -> Vec<String> {
     told
 }
 
+/// Whether words stand side by side among others.
+fn holds(all: &str, some: &str) -> bool {
+    let words = |it: &str| -> Vec<String> { it.split(' ').map(fold).collect() };
+    let (all, some) = (words(all), words(some));
+    all.windows(some.len()).any(|it| it == some)
+}
+
 fn written(site: &Site, name: &Name) -> String {
     match name {
         Name::Entry(id) if site.is(*id, "news") => site.entry(*id).path.to_string(),
         Name::Entry(id) => site.entry(*id).id.to_string(),
         Name::Story(name) => name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_stands_for_its_words_and_no_word_for_another() {
+        let words = ["art", "party", "labour party", "Party", "Labour Party", "fine art"];
+        let spelt = (0..).zip(words.map(str::to_owned)).collect();
+        let told = told(&[0, 1, 2, 3, 4, 5], &spelt);
+        assert_eq!(told, ["fine art", "labour party"]);
     }
 }

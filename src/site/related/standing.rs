@@ -95,6 +95,10 @@ impl Standing {
     /// The news related to an entry whose text is another one now, in a site that is
     /// otherwise the one followed last; nothing where it is not.
     pub fn amend(&mut self, site: &Site, id: EntryId) -> Option<Vec<Suggestion>> {
+        // Another site may have been followed that is not shown yet.
+        if self.places.len() != site.entries.len() {
+            return None;
+        }
         let member = self.place(id)?;
         let lang = usize::from(site.entry(id).lang.0);
         let shelf = self.shelves.get_mut(lang)?;

@@ -4,3 +4,4 @@ mod laws;
 mod naive;
 mod random;
 mod standing;
+mod tune;

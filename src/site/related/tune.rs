@@ -21,7 +21,7 @@ use crate::{
 
 /// How many of a list are judged.
 const JUDGED: usize = 4;
-/// How many news must have something to be found, to learn anything from them.
+/// How many news must lead to earlier ones, to learn anything from them.
 pub const LEAST: usize = 40;
 /// What is tried for a weight, for that of time, and for the half-life in days.
 const WEIGHTS: [f64; 9] = [0.0, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.4];
@@ -40,13 +40,14 @@ pub const HALF_LIFE: &str = "half_life_days";
 /// What is to be found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Truth {
-    /// News with something to be found.
+    /// News that pin or link to earlier ones, or that earlier ones link to: what is learnt
+    /// from.
     pub news: usize,
     /// Pinned related news.
     pub pinned: usize,
     /// Hidden ones: what is not to be found.
     pub hidden: usize,
-    /// Links in texts between news.
+    /// Links in texts from news to news.
     pub linked: usize,
 }
 
@@ -92,50 +93,47 @@ struct Exam {
 /// A weight for each name of an exam.
 type Weights = Vec<f64>;
 
-/// Counts what editors chose.
-pub fn truth(site: &Site) -> Truth {
-    let mut truth = Truth::default();
+/// Counts what editors chose, and learns weights from it; none where that is too little.
+pub fn tune(site: &Site) -> (Truth, Option<Tuning>) {
+    let exam = Exam::of(site);
+    let news = exam.questions.len();
+    let mut truth = Truth { news, ..Truth::default() };
     for id in site.news.iter().flatten() {
-        let (wish, linked) = (Wish::of(site, *id), linked(site, *id).count());
-        truth.news += usize::from(!wish.pinned.is_empty() || linked > 0);
+        let wish = Wish::of(site, *id);
         truth.pinned += wish.pinned.len();
         truth.hidden += wish.hidden.len();
-        truth.linked += linked;
+        truth.linked += news_among(site, *id, site.linked(*id)).count();
     }
-    truth
-}
-
-/// Learns weights from what editors chose; none where that is too little.
-pub fn tune(site: &Site) -> Option<Tuning> {
-    let exam = Exam::of(site);
-    if exam.questions.len() < LEAST {
-        return None;
-    }
-    let own = exam.own(site);
-    let [first, second] =
-        [true, false].map(|half| exam.learn(&own, |it| it.half == half));
-    let differences = exam.questions.iter().map(|it| {
-        let learnt = if it.half { &second } else { &first };
-        it.quality(learnt) - it.quality(&own)
-    });
-    let differences: Vec<_> = differences.collect();
-    let before = exam.mean(&own, |_| true);
-    let learnt = exam.learn(&own, |_| true);
-    let changed = exam
-        .names
-        .iter()
-        .zip(learnt)
-        .zip(own)
-        .filter(|it| it.0.1.total_cmp(&it.1).is_ne());
-    Some(Tuning {
-        before,
-        after: before + mean(&differences),
-        margin: NORMAL_95 * standard_error(&differences),
-        weights: changed.map(|((name, it), _)| (name.clone(), it)).collect(),
-    })
+    (truth, (news >= LEAST).then(|| exam.tuning(site)))
 }
 
 impl Exam {
+    /// What better weights are worth.
+    fn tuning(&self, site: &Site) -> Tuning {
+        let own = self.own(site);
+        let [first, second] =
+            [true, false].map(|half| self.learn(&own, |it| it.half == half));
+        let differences = self.questions.iter().map(|it| {
+            let learnt = if it.half { &second } else { &first };
+            it.quality(learnt) - it.quality(&own)
+        });
+        let differences: Vec<_> = differences.collect();
+        let before = self.mean(&own, |_| true);
+        let learnt = self.learn(&own, |_| true);
+        let changed = self
+            .names
+            .iter()
+            .zip(learnt)
+            .zip(own)
+            .filter(|it| it.0.1.total_cmp(&it.1).is_ne());
+        Tuning {
+            before,
+            after: before + mean(&differences),
+            margin: NORMAL_95 * standard_error(&differences),
+            weights: changed.map(|((name, it), _)| (name.clone(), it)).collect(),
+        }
+    }
+
     fn of(site: &Site) -> Self {
         let ranking = Ranking::all(site);
         let kinds = labels::kinds(site).into_iter();
@@ -210,13 +208,13 @@ impl Ranking<'_> {
         let wish = Wish::of(self.site, id);
         let (desk, member) = self.desk(id)?;
         let archive = desk.archive;
-        let earlier = |it: &EntryId| {
-            let place = self.place(*it);
-            place.is_some_and(|it| {
-                archive.days[it as usize] <= archive.days[member as usize]
-            })
-        };
-        let chosen = wish.pinned.iter().copied().chain(linked(self.site, id));
+        let day = |it: u32| archive.days[it as usize];
+        let earlier =
+            |it: &EntryId| self.place(*it).is_some_and(|it| day(it) <= day(member));
+        let pinned = wish.pinned.iter().copied();
+        let linking = self.site.backlinks[id.0 as usize].iter().copied();
+        let linked = pinned.chain(self.site.linked(id)).chain(linking);
+        let chosen = news_among(self.site, id, linked);
         let mut chosen: Vec<_> = chosen.filter(earlier).collect();
         chosen.sort_unstable();
         chosen.dedup();
@@ -245,11 +243,16 @@ impl Ranking<'_> {
     }
 }
 
-/// The news that the text of one links to, or that link to it.
-fn linked(site: &Site, id: EntryId) -> impl Iterator<Item = EntryId> {
-    let linking = site.backlinks[id.0 as usize].iter().copied();
-    let all = site.linked(id).chain(linking);
-    all.filter(move |it| *it != id && site.is(*it, "news"))
+/// The news written in the language of one among others: no list has any but them.
+fn news_among(
+    site: &Site,
+    id: EntryId,
+    others: impl Iterator<Item = EntryId>,
+) -> impl Iterator<Item = EntryId> {
+    let lang = site.entry(id).lang;
+    let written =
+        move |it: EntryId| site.entry(it).lang == lang && !site.entry(it).is_lent();
+    others.filter(move |it| *it != id && site.is(*it, "news") && written(*it))
 }
 
 /// The gains of the first [`JUDGED`], each less the further down it is.

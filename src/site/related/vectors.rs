@@ -21,7 +21,7 @@ pub(super) struct Holding(u32);
 pub(super) const MOST: usize = 1 << 24;
 /// How many holders count for one of them at most, before it and after it: what a byte
 /// tells; few in tests, so that small archives have more.
-pub(super) const MOST_COUNTING: u8 = if cfg!(test) { 32 } else { u8::MAX };
+pub(super) const MOST_COUNTING: usize = if cfg!(test) { 32 } else { 255 };
 const FIRST: u32 = 1 << 7;
 const AMOUNT: u32 = FIRST - 1;
 
@@ -196,7 +196,7 @@ impl Vectors {
         held.iter().zip(before).zip(&self.weights[span]).map(
             move |((own, before), weight)| {
                 let at = *own as usize;
-                let later = self.holdings[at + 1..].iter().take(MOST_COUNTING.into());
+                let later = self.holdings[at + 1..].iter().take(MOST_COUNTING);
                 let later = later
                     .take_while(|it| (it.member() as usize) < tomorrow && !it.is_first());
                 Shared {

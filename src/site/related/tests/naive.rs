@@ -97,7 +97,7 @@ impl<'a> Naive<'a> {
         let (Some(own), Some(other)) = (place(of), place(other)) else { return false };
         let day = |at: usize| self.days[holders[at]];
         let apart = day(own) - day(other);
-        if own.abs_diff(other) > usize::from(MOST_COUNTING) {
+        if own.abs_diff(other) > MOST_COUNTING {
             return false;
         }
         if other > own { apart == 0 } else { apart <= self.window(holders.len()) }
@@ -112,7 +112,9 @@ impl<'a> Naive<'a> {
         let quarter = |it: usize| self.days[self.days.len() * it / 4];
         let days = usize::try_from(2 * (quarter(3) - quarter(1)) + 1).expect("some days");
         let doublings = step(days) - (step(holders) - step(USUAL));
-        (0..).find(|it| (it + 1) * (it + 1) > 1 << doublings.max(0)).expect("a root")
+        (0..1 << 16)
+            .find(|it| (it + 1) * (it + 1) > 1 << doublings.max(0))
+            .expect("a root")
     }
 
     fn cosine<T: Ord + Clone>(&self, have: &Amounts<T>, of: usize, other: usize) -> f64 {

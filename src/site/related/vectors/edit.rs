@@ -251,9 +251,9 @@ fn around<'a>(
 fn counts_for(list: &[Holding], at: usize, days: &[i32]) -> [Range<usize>; 2] {
     let day = |it: &Holding| days[it.member() as usize];
     let same_day = |it: &&Holding| day(it) == day(&list[at]);
-    let earlier = list[..at].iter().rev().take(MOST_COUNTING.into());
+    let earlier = list[..at].iter().rev().take(MOST_COUNTING);
     let window = Window::of(list.len(), days);
-    let later = list[at + 1..].iter().take(MOST_COUNTING.into());
+    let later = list[at + 1..].iter().take(MOST_COUNTING);
     let start = at - earlier.take_while(same_day).count();
     let end = at + 1 + later.take_while(|it| window.spans(list[at], **it, days)).count();
     [start..at, at + 1..end]

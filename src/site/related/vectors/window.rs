@@ -38,7 +38,7 @@ impl Window {
             while !self.spans(list[first], list[own], days) {
                 first += 1;
             }
-            u8::try_from(own - first).unwrap_or(u8::MAX).min(MOST_COUNTING)
+            u8::try_from((own - first).min(MOST_COUNTING)).unwrap_or(u8::MAX)
         })
     }
 
