@@ -19,6 +19,7 @@ pub mod publish;
 pub mod reference;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

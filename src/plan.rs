@@ -33,6 +33,7 @@ pub mod publisher;
 pub mod redirects;
 pub mod robots;
 pub mod routes;
+pub mod search;
 mod share;
 mod sitemap;
 mod structured;
@@ -51,6 +52,7 @@ use crate::{
     problem::Checked,
     reference::Globes,
     schema::TypeId,
+    search::File,
     site::{EntryId, FileUse, LangId, Site},
     theme::{Theme, ThemeAsset},
     view::{Frame, View, machine::Machine},
@@ -77,6 +79,8 @@ pub struct Plan {
     pub globes: Globes,
     /// The maps of the world and of regions.
     pub maps: Maps,
+    /// The files that readers search.
+    pub search: Vec<File>,
 }
 
 /// A paginated list.
@@ -139,6 +143,10 @@ pub enum Route {
     FeedList,
     /// The page for what is not found.
     NotFound,
+    /// The page to search on.
+    Search,
+    /// A file of the search: index into the plan's.
+    SearchFile(u32),
     /// A redirect: the alias of this number of an entry.
     Redirect(EntryId, u16),
     /// A file of the theme: index into its assets, in their order.
@@ -196,6 +204,8 @@ pub enum Content<'a> {
     Print(&'a FileUse, Print),
     /// A file of the theme, as it is.
     Bytes(&'a ThemeAsset),
+    /// A file of the search.
+    Search(&'a File),
 }
 
 /// Plans all outputs of a site; refuses two of them at one path.
@@ -204,13 +214,22 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
         site.config.languages.iter().map(|it| Words::new(it, theme)).collect();
     let tables = Tables::of(site, &words);
     let prints = album::all(site);
-    let (mut pages, lists) = routes::all(site, theme, &tables, &prints);
-    let mut problems = collisions::settle(site, &mut pages);
+    let (pages, lists) = routes::all(site, theme, &tables, &prints);
+    let mut value = Plan {
+        frames: Vec::new(),
+        frame_keys: Vec::new(),
+        pages,
+        lists,
+        prints,
+        tables,
+        words,
+        globes: Globes::read(),
+        maps: Maps::of(site),
+        search: Vec::new(),
+    };
+    search::add(&mut value, site, theme);
+    let mut problems = collisions::settle(site, &mut value.pages);
     problems.extend(templates::check(site, theme));
-    let (globes, maps) = (Globes::read(), Maps::of(site));
-    let (frames, frame_keys) = (Vec::new(), Vec::new());
-    let mut value =
-        Plan { frames, frame_keys, pages, lists, prints, tables, words, globes, maps };
     problems.extend(addressed::check(&value, site));
     value.frames = frame::all(&value, site, theme);
     value.frame_keys = value.frames.iter().map(Key::of).collect();
@@ -266,6 +285,7 @@ impl Plan {
             Content::Copy(file) => file.key,
             Content::Print(file, print) => Key::of(&(file.key, print)),
             Content::Bytes(asset) => asset.key,
+            Content::Search(file) => file.key,
         }
     }
 }

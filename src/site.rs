@@ -15,7 +15,7 @@ mod gate;
 mod links;
 mod lookup;
 pub mod mentions;
-mod names;
+pub mod names;
 pub mod near;
 pub mod orphans;
 mod pointers;

@@ -51,6 +51,8 @@ pub enum View<'a> {
     FeedList(Box<FeedListView>),
     /// The page for what is not found.
     NotFound(Box<NotFoundView>),
+    /// The page to search on.
+    Search(Box<SearchView<'a>>),
     /// A redirect of an alias.
     Redirect(Box<RedirectView>),
 }

@@ -128,6 +128,7 @@ impl Ready {
         match content {
             Content::Copy(_) | Content::Print(..) => {}
             Content::Bytes(asset) => out.extend(&*asset.bytes),
+            Content::Search(file) => out.extend(&file.bytes),
             Content::Text(text) => out.extend(text.as_bytes()),
             Content::Machine(it) => out.extend(machine::bytes(it)),
             Content::Template { name, view } => {

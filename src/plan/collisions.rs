@@ -119,6 +119,7 @@ fn what(route: Route) -> &'static str {
         Route::Corrections => "the list of corrections",
         Route::FeedList => "the list of feeds",
         Route::NotFound => "the page for what is not found",
+        Route::Search => "the page to search on",
         Route::ThemeFile(_) => "a file of the theme",
         Route::Feed(..) => "a feed",
         Route::Entry(_) => "a country of the site",

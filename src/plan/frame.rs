@@ -1,7 +1,7 @@
 //! What all pages of a language share: titles, menus, feeds, stylesheets, strings.
 
 use crate::{
-    plan::{FeedOf, Plan, feed, menus, publisher, url},
+    plan::{FeedOf, Plan, feed, menus, publisher, search, url},
     site::{LangId, Site},
     theme::Theme,
     view::{Frame, Free},
@@ -86,6 +86,7 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
         dir: if language.rtl { "rtl" } else { "ltr" },
         og_locale: og_locale(&language.locale),
         menu: menus::main(plan, site, lang),
+        search: search::address(plan, site, lang),
         footer: menus::footer(plan, site, lang),
         disclaimer: disclaimer.cloned(),
         feeds: if has_feed { feed::links(site, FeedOf::Site, lang) } else { Vec::new() },

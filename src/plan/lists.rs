@@ -25,7 +25,7 @@ pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
         groups: entries::groups(cx, shown),
         total: (page == 0).then_some(all.len()),
         pages: links(cx, list, page, all),
-        narrower: if page == 0 { years(cx, list) } else { Vec::new() },
+        narrower: if page == 0 && is_all_news(cx, list) { years(cx) } else { Vec::new() },
     }
 }
 
@@ -81,7 +81,7 @@ fn title(cx: Context, list: &List) -> String {
 }
 
 /// The title, told apart from that of an entry of the same name.
-fn unique_title(cx: Context, list: &List) -> String {
+pub fn unique_title(cx: Context, list: &List) -> String {
     match list.of {
         ListOf::NewsOf(id) => match cx.plan.tables.titles.get(&id) {
             Some(name) => cx.words().fill("news_about", &[("name", name)]),
@@ -161,12 +161,14 @@ fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> 
     if links.len() < 2 { Vec::new() } else { links.into_iter().map(link).collect() }
 }
 
-/// The years of the news, below the list of all of them.
-fn years(cx: Context, list: &List) -> Vec<MenuItem> {
+/// Whether it is the list of all news.
+fn is_all_news(cx: Context, list: &List) -> bool {
     let news = cx.site.config.schema.named("news");
-    if !matches!(list.of, ListOf::Type(ty) if Some(ty) == news) {
-        return Vec::new();
-    }
+    matches!(list.of, ListOf::Type(ty) if Some(ty) == news)
+}
+
+/// The years of the news, the latest first.
+pub fn years(cx: Context) -> Vec<MenuItem> {
     let years = cx.plan.tables.shelf(cx.lang()).years();
     let item = |year: i16| MenuItem {
         label: year.to_string(),
@@ -194,9 +196,14 @@ pub fn archive(cx: Context) -> ArchiveView {
     ArchiveView { head: head::of_list(cx, subject), title, years, total }
 }
 
+/// The title of a year of the archive.
+pub fn title_of_year(cx: Context, year: i16) -> String {
+    cx.words().fill("news_of", &[("time", &year.to_string())])
+}
+
 /// A year of the archive, with its months.
 pub fn year(cx: Context, year: i16) -> ArchiveView {
-    let title = cx.words().fill("news_of", &[("time", &year.to_string())]);
+    let title = title_of_year(cx, year);
     let subject = Subject {
         title: title.clone(),
         description: cx.words().fill("described_list", &[("title", &title)]),

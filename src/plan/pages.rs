@@ -9,7 +9,7 @@ use crate::{
         country, coverage, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
         index, lists, news, organisations, people, publisher, redirects, robots, routes,
-        sitemap, topics, url, web_manifest,
+        search, sitemap, topics, url, web_manifest,
     },
     schema::TypeId,
     site::EntryId,
@@ -50,6 +50,8 @@ pub fn content(cx: Context<'_>) -> Content<'_> {
         Route::Redirect(id, _) => {
             template("redirect", View::Redirect(Box::new(redirect(cx, id))))
         }
+        Route::Search => template("search", View::Search(Box::new(search::view(cx)))),
+        Route::SearchFile(at) => Content::Search(&cx.plan.search[at as usize]),
         Route::ThemeFile(at) => theme_file(cx, at),
         Route::File(at) => Content::Copy(&cx.site.files[at as usize]),
         Route::Print(at) => {

@@ -5,6 +5,7 @@ mod articles;
 mod coverage;
 mod languages;
 mod lists;
+mod search;
 mod sections;
 mod seed;
 mod templates;

@@ -31,6 +31,7 @@ pub const KEYS: &[&str] = &[
     "corrections",
     "feeds",
     "not_found",
+    "search",
     "news_about",   // {name}
     "news_of",      // {time}: `2020`, `February 2020`
     "page",         // {page}
@@ -45,6 +46,7 @@ pub const KEYS: &[&str] = &[
     "described_corrections",
     "described_feeds",
     "described_not_found",
+    "described_search",
     // Words within pages.
     "kind_press_release",
     "kind_news",
@@ -52,6 +54,7 @@ pub const KEYS: &[&str] = &[
     "kind_speech",
     "kind_advisory",
     "kind_feature",
+    "kind_list",
     "change_update",
     "change_correction",
     "change_clarification",

@@ -67,10 +67,14 @@ impl World {
         };
         let mut made = Vec::new();
         for (path, text) in &outputs {
-            made.push(match (front.held(path, key(text)), &stage) {
-                (Some(held), _) => Output::held(path, key(text), held),
-                (None, Some(stage)) => stage.put(path, key(text), text.as_bytes())?,
-                (None, None) => unreachable!(),
+            let held = front.held(path, key(text));
+            made.push(match held.map(|it| Output::held(path, key(text), it)) {
+                Some(held) => held,
+                None => stage.as_ref().expect("a stage for what is not held").put(
+                    path,
+                    key(text),
+                    text.as_bytes(),
+                )?,
             });
             if made.iter().filter(|it| it.written).count() >= writes {
                 return Ok("killed".into());

@@ -134,6 +134,7 @@ fn head<'a>(view: &'a View) -> Result<&'a Head, &'a str> {
         View::Corrections(it) => &it.head,
         View::FeedList(it) => &it.head,
         View::NotFound(it) => &it.head,
+        View::Search(it) => &it.head,
         View::Redirect(it) => return Err(&it.canonical),
     })
 }

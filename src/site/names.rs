@@ -4,10 +4,13 @@
 mod countries;
 mod nearest;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 pub use self::countries::CountryNames;
 use super::{
+    EntryId, Site,
     census::{Census, Subject, SubjectId},
     fold::fold,
 };
@@ -146,6 +149,26 @@ fn of_document(document: &Document, names: &mut Vec<(String, u8)>) {
 pub fn in_texts(document: &Document) -> impl Iterator<Item = &str> {
     let fields = NAMES.into_iter().chain(["acronym"]);
     fields.flat_map(|it| texts_of(document, it))
+}
+
+/// Everything that an entry is called in any language: titles, names, codes, and for a country
+/// what the reference data and the settings call it.
+pub fn of_entry(site: &Site, id: EntryId) -> BTreeSet<&str> {
+    let entry = site.entry(id);
+    let card = &entry.card;
+    let versions = site.translations[id.0 as usize].iter().copied().chain([id]);
+    let documents = versions.filter_map(|it| site.entry(it).document.as_deref());
+    let fields = || NAMES.into_iter().chain(CODES);
+    let written = documents.flat_map(|it| fields().flat_map(|field| texts_of(it, field)));
+    let country = entry.country.map(|it| site.countries.get(it));
+    let known = country.into_iter().flat_map(|it| {
+        let codes = [it.iso2, it.iso3, it.m49];
+        it.names().into_iter().chain(codes).chain(it.aliases.iter().copied())
+    });
+    let own = site.config.country_names.get(&*entry.id).filter(|_| country.is_some());
+    let shown = [&*card.title, &card.list_title, &card.official];
+    let all = shown.into_iter().chain(written).chain(known);
+    all.chain(own.map(String::as_str)).collect()
 }
 
 fn texts_of<'a>(document: &'a Document, field: &str) -> Vec<&'a str> {

@@ -25,6 +25,8 @@ pub struct Frame {
     pub og_locale: String,
     /// The main menu.
     pub menu: Vec<MenuItem>,
+    /// The page to search on, where there is one.
+    pub search: Option<String>,
     /// The links at the foot of every page.
     pub footer: Vec<MenuItem>,
     /// What is said below maps: whose view their borders follow.

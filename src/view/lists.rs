@@ -204,6 +204,25 @@ pub struct NotFoundView {
     pub title: String,
 }
 
+/// The page to search on. Template `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView<'a> {
+    /// Head and frame.
+    pub head: Head,
+    /// Title.
+    pub title: String,
+    /// Address of the script that searches.
+    pub script: String,
+    /// Address of the folder of the index, with a final `/`.
+    pub index: String,
+    /// Topics that have news.
+    pub topics: Vec<CountedLink<'a>>,
+    /// Regions that have news.
+    pub regions: Vec<CountedLink<'a>>,
+    /// The years of the news, the latest first.
+    pub years: Vec<MenuItem>,
+}
+
 /// A redirect.
 #[derive(Debug, Serialize)]
 pub struct RedirectView {

@@ -231,22 +231,22 @@ fn what_each_edit_costs() {
         add(what, bench.build());
     }
     expect![[r#"
-        first build: 91 rendered, 92 written, 0 removed, 0 unchanged
-        no edit: 0 rendered, 0 written, 0 removed, 92 unchanged
-        body of a news: 2 rendered, 2 written, 0 removed, 90 unchanged
-        title of a news: 27 rendered, 27 written, 0 removed, 65 unchanged
-        title of a topic: 24 rendered, 24 written, 0 removed, 68 unchanged
-        a news more: 44 rendered, 44 written, 0 removed, 50 unchanged
-        a news less: 41 rendered, 41 written, 2 removed, 51 unchanged
-        another template: 46 rendered, 3 written, 0 removed, 89 unchanged
-        another stylesheet: 31 rendered, 31 written, 1 removed, 61 unchanged
-        a draft: 34 rendered, 34 written, 9 removed, 49 unchanged
+        first build: 98 rendered, 99 written, 0 removed, 0 unchanged
+        no edit: 0 rendered, 0 written, 0 removed, 99 unchanged
+        body of a news: 4 rendered, 4 written, 1 removed, 95 unchanged
+        title of a news: 31 rendered, 31 written, 3 removed, 68 unchanged
+        title of a topic: 29 rendered, 29 written, 3 removed, 70 unchanged
+        a news more: 50 rendered, 50 written, 4 removed, 51 unchanged
+        a news less: 46 rendered, 46 written, 5 removed, 53 unchanged
+        another template: 47 rendered, 3 written, 0 removed, 96 unchanged
+        another stylesheet: 32 rendered, 32 written, 1 removed, 67 unchanged
+        a draft: 40 rendered, 40 written, 13 removed, 50 unchanged
         a broken reference: stopped
-        it is mended: 0 rendered, 0 written, 0 removed, 83 unchanged
-        a lost output: 1 rendered, 1 written, 0 removed, 82 unchanged
-        a lost cache: 82 rendered, 0 written, 0 removed, 83 unchanged
-        a day later: 0 rendered, 0 written, 0 removed, 83 unchanged
-        another checkout: 0 rendered, 0 written, 0 removed, 83 unchanged
+        it is mended: 0 rendered, 0 written, 0 removed, 90 unchanged
+        a lost output: 1 rendered, 1 written, 0 removed, 89 unchanged
+        a lost cache: 89 rendered, 0 written, 0 removed, 90 unchanged
+        a day later: 0 rendered, 0 written, 0 removed, 90 unchanged
+        another checkout: 0 rendered, 0 written, 0 removed, 90 unchanged
     "#]]
     .assert_eq(&table);
 }

@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 26] = [
+const LAYERS: [&str; 27] = [
     "key",
     "span",
     "date",
@@ -25,6 +25,7 @@ const LAYERS: [&str; 26] = [
     "config",
     "document",
     "site",
+    "search",
     "style",
     "view",
     "theme",

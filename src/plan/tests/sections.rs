@@ -170,6 +170,13 @@ fn empty_sections_have_no_pages() {
         api/graph.json
         index.html
         robots.txt
+        search/en/03cc6efc2a12.bin
+        search/en/058ea4dae184.bin
+        search/en/4dd8697f1346.bin
+        search/en/c9082c86511f.json
+        search/en/index.json
+        search/index.html
+        search/search.js
         site.webmanifest
         sitemap.xml
         topics/fraud/index.html

@@ -34,6 +34,7 @@ fn frame(theme: &Theme, lang: &str) -> Frame {
         dir: "ltr",
         og_locale: "en_GB".into(),
         menu: Vec::new(),
+        search: None,
         footer: Vec::new(),
         disclaimer: None,
         feeds: Vec::new(),

@@ -1,0 +1,94 @@
+//! The search of each language: the page it is done on, and the files that a browser searches.
+
+mod gather;
+
+use super::{
+    Page, Plan, Route,
+    context::Context,
+    head::{self, Subject},
+    lists, url,
+};
+use crate::{
+    search::{self, File},
+    site::{LangId, Site},
+    theme::Theme,
+    view::{CountedLink, SearchView},
+};
+
+/// The folder of all that belongs to a search, below the home page and below the base.
+const FOLDER: &str = "search/";
+
+/// Adds the search of every language that has pages, where the site wants one.
+pub fn add(plan: &mut Plan, site: &Site, theme: &Theme) {
+    if !site.config.outputs.search {
+        return;
+    }
+    let homes = plan.pages.iter().filter(|it| it.route == Route::Home);
+    let mut languages: Vec<LangId> = homes.map(|it| it.lang).collect();
+    languages.sort_unstable();
+    for lang in &languages {
+        let made = gather::of(plan, site, theme, *lang);
+        let files = search::files(&made.items, &made.facets);
+        drop(made);
+        add_files(plan, &folder(site, *lang), files);
+        let path = url::output(&page(site, *lang));
+        plan.pages.push(Page { path, lang: *lang, route: Route::Search });
+    }
+    if !languages.is_empty() {
+        add_files(plan, FOLDER, vec![search::script()]);
+    }
+}
+
+fn add_files(plan: &mut Plan, folder: &str, files: Vec<File>) {
+    for file in files {
+        let Ok(at) = u32::try_from(plan.search.len()) else { return };
+        let (path, lang) = (format!("{folder}{}", file.name), LangId(0));
+        plan.pages.push(Page { path, lang, route: Route::SearchFile(at) });
+        plan.search.push(file);
+    }
+}
+
+/// The address of the page of a language, as pages link to it, if there is one.
+pub fn address(plan: &Plan, site: &Site, lang: LangId) -> Option<String> {
+    let address = page(site, lang);
+    let there = plan.page_at(&address).is_some_and(|it| it.route == Route::Search);
+    there.then(|| url::href(&site.config, &address))
+}
+
+fn page(site: &Site, lang: LangId) -> String {
+    format!("{}{FOLDER}", url::home(&site.config, lang))
+}
+
+/// The folder of the index of a language.
+fn folder(site: &Site, lang: LangId) -> String {
+    format!("{FOLDER}{}/", site.config.languages[usize::from(lang.0)].tag)
+}
+
+/// The page.
+pub fn view(cx: Context<'_>) -> SearchView<'_> {
+    let title = cx.words().text("search").to_owned();
+    let subject = Subject {
+        title: title.clone(),
+        description: cx.words().text("described_search").to_owned(),
+        name: title.clone(),
+        section: "search".into(),
+        ..Subject::default()
+    };
+    SearchView {
+        head: head::of_list(cx, subject),
+        title,
+        script: cx.href(&format!("/{FOLDER}search.js")),
+        index: cx.href(&format!("/{}", folder(cx.site, cx.lang()))),
+        topics: with_news(cx, "topic"),
+        regions: with_news(cx, "region"),
+        years: lists::years(cx),
+    }
+}
+
+/// The entries of a type that news name.
+fn with_news<'a>(cx: Context<'a>, ty: &str) -> Vec<CountedLink<'a>> {
+    let ty = cx.site.config.schema.named(ty);
+    let shelf = cx.plan.tables.shelf(cx.lang());
+    let entries = ty.map_or(&[][..], |it| shelf.entries(it)).iter();
+    entries.map(|id| cx.counted(*id)).filter(|it| it.count > 0).collect()
+}
