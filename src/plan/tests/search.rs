@@ -92,7 +92,8 @@ fn countries_come_first_and_the_latest_last_and_nothing_hidden_is_there() {
         /news/ news kind_list
         /topics/ topics kind_list
         /news/2020/seoul/ Seoul hosts a meeting news
-    "#]].assert_eq(&cards(&site, "search/en/"));
+    "#]]
+    .assert_eq(&cards(&site, "search/en/"));
     for secret in ["Nobody", "nobody", "secret", "hidden", "withdrawn", "shh"] {
         let holds = |it: &&File| String::from_utf8_lossy(&it.bytes).contains(secret);
         assert!(!files(&site, "search/en/").iter().any(holds), "{secret}");
