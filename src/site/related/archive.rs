@@ -11,7 +11,7 @@ use super::{
 };
 use crate::site::{EntryId, LangId, Site};
 
-/// How many texts one reader reads.
+/// How many texts one reader reads at the least.
 const READ_TOGETHER: usize = 2048;
 
 /// The news of one language, oldest first; what was withdrawn is not among them.
@@ -106,7 +106,8 @@ pub(super) fn words(site: &Site, lang: LangId, members: &[EntryId]) -> Vec<Words
         let mut reader = Reader::of(tag);
         ids.iter().map(|it| Words::of(site, *it, &mut reader)).collect::<Vec<_>>()
     };
-    members.par_chunks(READ_TOGETHER).flat_map_iter(read).collect()
+    let share = members.len().div_ceil(2 * rayon::current_num_threads());
+    members.par_chunks(share.max(READ_TOGETHER)).flat_map_iter(read).collect()
 }
 
 fn day(site: &Site, id: EntryId) -> i32 {

@@ -44,8 +44,7 @@ pub(super) fn choose(
         Pins::Ignored => Wish::default(),
     };
     let limit = wish.auto.map_or(wanted.limit, |auto| wish.pinned.len() + auto);
-    let mut titles = Titles::of(site, id);
-    wish.pinned.iter().for_each(|it| titles.show(*it));
+    let mut titles = Titles::of(site, id, &wish.pinned);
     let mut choice = Choice {
         list: wish.pinned.iter().map(|it| Suggestion::pin(*it)).collect(),
         left_out: None,
@@ -60,12 +59,11 @@ pub(super) fn choose(
         } else if choice.list.len() >= limit {
             Some(LeftOut::NoRoom)
         } else {
-            titles.same(*entry).map(LeftOut::SameTitle)
+            titles.add(*entry).map(LeftOut::SameTitle)
         };
         if let Some(why) = why {
             choice.left_out = choice.left_out.or(Some((suggestion, why)));
         } else {
-            titles.show(*entry);
             choice.list.push(suggestion);
         }
         if choice.list.len() >= limit && choice.left_out.is_some() {

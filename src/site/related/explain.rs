@@ -141,8 +141,7 @@ impl Archive {
     /// The things that two members share, and what each counts.
     fn shared(&self, vectors: &Vectors, pair: Pair) -> Vec<(u32, u32)> {
         let shared = vectors.shared(pair.member, &self.days).filter_map(|it| {
-            let mut others = it.earlier.iter().chain(it.later);
-            let other = others.find(|it| it.member() == pair.other)?;
+            let other = it.holders.iter().find(|it| it.member() == pair.other)?;
             Some((vectors.thing(it.holding), it.weight * other.amount()))
         });
         shared.collect()

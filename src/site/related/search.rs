@@ -6,7 +6,10 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::{archive::Archive, vectors::Vectors};
+use super::{
+    archive::Archive,
+    vectors::{Holding, Vectors},
+};
 
 /// How many candidates are looked at twice; few in tests, so that small archives have more.
 pub(super) const CANDIDATES: usize = if cfg!(test) { 8 } else { 64 };
@@ -77,42 +80,63 @@ impl Found {
 pub(super) struct Scratch {
     products: Sums,
     labels: Sums,
+    gathered: Gathered,
+    scored: Vec<(f64, Candidate)>,
 }
 
-/// Cells, and which lines of them are not all zero.
+/// The holders of all that a member has, side by side. They stand far apart in the archive:
+/// gone through where they stand, each is waited for; copied first, many are fetched at once.
+#[derive(Default)]
+struct Gathered {
+    holders: Vec<Holding>,
+    /// Where those of each thing end, and what every amount of it counts.
+    things: Vec<(usize, u32)>,
+}
+
+/// Cells, and which lines of them may not be all zero.
 struct Sums {
-    cells: Vec<u32>,
+    cells: Vec<[u32; LINE]>,
     used: Vec<bool>,
 }
 
 /// How many cells are emptied together: what a processor fetches at once.
 pub(super) const LINE: usize = 16;
+/// What a cell holds at the most.
+const MOST: u32 = u32::MAX / 2;
+/// How many lines are passed over together where none was used.
+const BLOCK: usize = 64;
 /// What is left for the errors of single precision.
 const ROOM: f32 = 1.0 + 1e-5;
 
 impl Archive {
     pub(super) fn scratch(&self) -> Scratch {
         let sums = || Sums::of(self.members.len());
-        Scratch { products: sums(), labels: sums() }
+        Scratch {
+            products: sums(),
+            labels: sums(),
+            gathered: Gathered::default(),
+            scored: Vec::new(),
+        }
     }
 
     /// The best candidates for a member among those that are not later.
     pub(super) fn find(&self, member: u32, scratch: &mut Scratch) -> Found {
-        let Scratch { products, labels } = scratch;
+        let Scratch { products, labels, gathered, scored } = scratch;
         for (weight, kind) in &self.labels {
-            self.add_up(&kind.vectors, member, products);
+            gathered.gather(&kind.vectors, member, &self.days);
+            products.add_up(gathered, member);
             products.drain(|other, products| {
                 let cosine = kind.vectors.cosine(products, member, other);
                 labels.add(other, millionths(weight * cosine));
             });
         }
-        self.add_up(&self.text.vectors, member, products);
-        let mut best = Best::new(self, member);
+        gathered.gather(&self.text.vectors, member, &self.days);
+        products.add_up(gathered, member);
+        let mut best = Best::new(self, member, scored);
         // The newest first: they are near in time, and leave the rest little room.
-        for line in (0..products.used.len()).rev() {
-            if products.used[line] || labels.used[line] {
-                let first = u32::try_from(line * LINE).unwrap_or(u32::MAX);
-                best.sift(first, products.take(line), labels.take(line));
+        for block in (0..products.used.len() / BLOCK).rev() {
+            if products.is_used(block) || labels.is_used(block) {
+                best.sift_block(block, products, labels);
             }
         }
         best.found()
@@ -124,7 +148,7 @@ impl Archive {
         member: u32,
         scratch: &mut Scratch,
     ) -> Vec<(u32, Candidate)> {
-        let Scratch { products, labels } = scratch;
+        let Scratch { products, labels, .. } = scratch;
         for (weight, kind) in &self.labels {
             self.add_up_counting(&kind.vectors, member, products);
             products.drain(|other, products| {
@@ -137,7 +161,7 @@ impl Archive {
         let mut found = Vec::new();
         products.drain(|other, products| {
             let text = millionths(vectors.cosine(products, other, member));
-            let labels = labels.cells[other as usize];
+            let labels = labels.at(other);
             found.push((other, Candidate { member, text, labels }));
         });
         labels.drain(|_, _| {});
@@ -151,12 +175,15 @@ impl Archive {
             }
         });
     }
+}
 
-    fn add_up(&self, vectors: &Vectors, member: u32, sums: &mut Sums) {
-        for shared in vectors.shared(member, &self.days) {
-            for holding in shared.earlier.iter().chain(shared.later) {
-                sums.add(holding.member(), shared.weight * holding.amount());
-            }
+impl Gathered {
+    fn gather(&mut self, vectors: &Vectors, member: u32, days: &[i32]) {
+        self.holders.clear();
+        self.things.clear();
+        for shared in vectors.shared(member, days) {
+            self.holders.extend_from_slice(shared.holders);
+            self.things.push((self.holders.len(), shared.weight));
         }
     }
 }
@@ -165,7 +192,7 @@ impl Archive {
 struct Best<'a> {
     archive: &'a Archive,
     member: u32,
-    scored: Vec<(f64, Candidate)>,
+    scored: &'a mut Vec<(f64, Candidate)>,
     /// What is not above it need not be kept.
     floor: f64,
     /// The nearest texts, the nearest first.
@@ -173,19 +200,48 @@ struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
-    fn new(archive: &'a Archive, member: u32) -> Self {
+    fn new(
+        archive: &'a Archive,
+        member: u32,
+        scored: &'a mut Vec<(f64, Candidate)>,
+    ) -> Self {
         let nearest = [Near::default(); NEIGHBOURS];
-        Self { archive, member, scored: Vec::new(), floor: 0.0, nearest }
+        scored.clear();
+        Self { archive, member, scored, floor: 0.0, nearest }
+    }
+
+    /// Looks through a block of sums, and empties it.
+    fn sift_block(&mut self, block: usize, products: &mut Sums, labels: &mut Sums) {
+        for line in (block * BLOCK..(block + 1) * BLOCK).rev() {
+            let labelled = labels.used[line];
+            if !labelled && !products.used[line] {
+                continue;
+            }
+            let products = products.take(line);
+            let labels = if labelled { labels.take(line) } else { [0; LINE] };
+            if labelled || self.may_be_near(line, products) {
+                self.sift(line, products, labels);
+            }
+        }
+    }
+
+    /// Whether any text of a line may come near the best, if the one that shares most is the
+    /// shortest.
+    fn may_be_near(&self, line: usize, products: [u32; LINE]) -> bool {
+        let most = products.into_iter().map(u32::cast_signed).fold(0, i32::max);
+        let vectors = &self.archive.text.vectors;
+        let near = vectors.roughly_at_most(most.cast_unsigned(), self.member, line);
+        self.may_matter(line, [near], [0])
     }
 
     /// Looks through a line of sums.
-    fn sift(&mut self, first: u32, products: [u32; LINE], labels: [u32; LINE]) {
+    fn sift(&mut self, line: usize, products: [u32; LINE], labels: [u32; LINE]) {
         let vectors = &self.archive.text.vectors;
-        let near = vectors.rough_cosines(products, self.member, first);
-        if !self.may_matter(near, labels) {
+        let near = vectors.rough_cosines(products, self.member, line);
+        if !self.may_matter(line, near, labels) {
             return;
         }
-        for ((other, products), labels) in (first..).zip(products).zip(labels) {
+        for ((other, products), labels) in members(line).zip(products).zip(labels) {
             if products > 0 || labels > 0 {
                 let text = millionths(vectors.cosine(products, self.member, other));
                 self.offer(Candidate { member: other, text, labels });
@@ -193,22 +249,30 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// Whether any of a line comes near the best. Few do: that is seen for all of them at
-    /// once, in single precision and with some room for its errors.
+    /// Whether any of some of a line comes near the best. Few do: that is seen for all of
+    /// them at once, in single precision and with some room for its errors.
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         reason = "rough"
     )]
-    fn may_matter(&self, near: [f32; LINE], labels: [u32; LINE]) -> bool {
+    fn may_matter<const N: usize>(
+        &self,
+        line: usize,
+        near: [f32; N],
+        labels: [u32; N],
+    ) -> bool {
         let scale = ONE as f32 * ROOM;
         let weight = self.archive.text_weight as f32;
         let nearest = self.nearest[NEIGHBOURS - 1].text as f32;
+        // Time takes the least from the newest of a line.
+        let newest = members(line).end.saturating_sub(1).min(self.member);
+        let time = self.archive.nearness(self.member, newest) as f32 * ROOM;
         let floor = self.floor as f32;
         let mut any = false;
         for (near, labels) in near.iter().zip(labels) {
             let text = near * scale;
-            any |= text > nearest || text * weight + labels as f32 * ROOM > floor;
+            any |= text > nearest || (text * weight + labels as f32) * time > floor;
         }
         any
     }
@@ -256,39 +320,73 @@ impl<'a> Best<'a> {
 
     fn found(mut self) -> Found {
         self.cut();
-        let candidates = self.scored.into_iter().map(|it| it.1).collect();
+        let candidates = self.scored.iter().map(|it| it.1).collect();
         Found { candidates, nearest: self.nearest }
     }
 }
 
+/// The members of a line.
+fn members(line: usize) -> std::ops::Range<u32> {
+    let place = |it| u32::try_from(it).unwrap_or(u32::MAX);
+    place(line * LINE)..place((line + 1) * LINE)
+}
+
 impl Sums {
     fn of(members: usize) -> Self {
-        let lines = members.div_ceil(LINE);
-        Self { cells: vec![0; lines * LINE], used: vec![false; lines] }
+        let lines = members.div_ceil(LINE).next_multiple_of(BLOCK);
+        Self { cells: vec![[0; LINE]; lines], used: vec![false; lines] }
     }
 
-    /// Adds up to what a cell holds at the most, so that the order does not matter.
+    /// Whether any line of a block was used.
+    fn is_used(&self, block: usize) -> bool {
+        self.used[block * BLOCK..(block + 1) * BLOCK] != [false; BLOCK]
+    }
+
+    /// Adds up what a member shares with each other one.
+    fn add_up(&mut self, gathered: &Gathered, member: u32) {
+        let mut start = 0;
+        for (end, weight) in &gathered.things {
+            for holding in &gathered.holders[start..*end] {
+                self.add(holding.member(), weight * holding.amount());
+            }
+            start = *end;
+        }
+        self.cells[member as usize / LINE][member as usize % LINE] = 0;
+    }
+
+    /// What is in the cell of a member.
+    fn at(&self, member: u32) -> u32 {
+        self.cells[member as usize / LINE][member as usize % LINE]
+    }
+
+    /// Adds up to [`MOST`] at the most, so that the order does not matter.
     #[inline]
     fn add(&mut self, member: u32, value: u32) {
-        let at = member as usize;
-        self.cells[at] = self.cells[at].saturating_add(value);
-        self.used[at / LINE] = true;
+        let line = member as usize / LINE;
+        let cell = &mut self.cells[line][member as usize % LINE];
+        *cell = (*cell + value.min(MOST)).min(MOST);
+        self.used[line] = true;
     }
 
     /// Empties a line.
     fn take(&mut self, line: usize) -> [u32; LINE] {
         self.used[line] = false;
-        let cells = &mut self.cells[line * LINE..(line + 1) * LINE];
-        let mut taken = [0; LINE];
-        taken.swap_with_slice(cells);
-        taken
+        std::mem::take(&mut self.cells[line])
     }
 
     /// Tells what is in each cell that is not zero, and empties it.
     fn drain(&mut self, mut tell: impl FnMut(u32, u32)) {
-        for (line, first) in (0..self.used.len()).zip((0..).step_by(LINE)) {
+        for block in 0..self.used.len() / BLOCK {
+            if self.is_used(block) {
+                self.drain_block(block, &mut tell);
+            }
+        }
+    }
+
+    fn drain_block(&mut self, block: usize, mut tell: impl FnMut(u32, u32)) {
+        for line in block * BLOCK..(block + 1) * BLOCK {
             if self.used[line] {
-                let full = (first..).zip(self.take(line)).filter(|it| it.1 > 0);
+                let full = members(line).zip(self.take(line)).filter(|it| it.1 > 0);
                 full.for_each(|(member, sum)| tell(member, sum));
             }
         }

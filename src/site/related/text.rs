@@ -1,14 +1,14 @@
 //! Words and phrases of many texts, turned into vectors. Knows numbers only.
 //!
 //! Phrases are two words that stand side by side in at least two entries. Most pairs stand in
-//! one, and at a hundred thousand entries there are too many to keep: a first look only marks
-//! what was seen twice, a second one counts that.
+//! one, and which do is told by sorting all: a part of them at a time, by their hashes, so
+//! that neither memory nor the way to it grows with the archive.
 
 mod edit;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    hash::BuildHasherDefault,
+    ops::Range,
 };
 
 use rayon::prelude::*;
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::{
     steps,
     vectors::{Holding, Things, Vectors},
-    words::{Hashed, Words},
+    words::Words,
 };
 
 /// What a word in the title counts for, beside one in the body.
@@ -27,11 +27,16 @@ const STANDFIRST: u8 = 2;
 /// 1/√2 of that of a word as rare.
 const FACTORS: [u8; 2] = [2, 1];
 /// Parts that words are dealt out to by their hash, each of which is worked on by itself.
-const PARTS: usize = 64;
-/// Members whose words are dealt out together: bounds the memory that takes.
-const WAVE: usize = 2048;
+const PARTS: usize = 1024;
+/// How many words and phrases are dealt out together, more or less: bounds the memory that
+/// takes.
+const TOGETHER: usize = 1 << 24;
 /// Members dealt out by one thread at a time.
-const BLOCK: usize = 128;
+const BLOCK: usize = 512;
+/// Fewer are sorted one by one: there are more digits than that.
+const FEW: usize = 1 << DIGIT;
+/// How many bits of a hash are sorted by at once: three times those are all of them.
+const DIGIT: u32 = 11;
 
 /// A word or phrase: its hash, the lowest bit of which says that it is a phrase.
 type Gram = u64;
@@ -43,7 +48,7 @@ type Seen = (u32, Holding);
 #[derive(Debug, Default)]
 pub(super) struct Text {
     pub(super) vectors: Vectors,
-    /// The gram that each thing is, part by part.
+    /// The gram that each thing is, in order in each part.
     grams: Vec<u32>,
     /// Where the grams of each part end, and before them 0.
     parts: Vec<u32>,
@@ -57,34 +62,24 @@ pub(super) type Key = (usize, u32);
 impl Text {
     /// The vectors of the texts of all members, whose days these are, in their order.
     pub(super) fn of(texts: &[Words], days: &[i32]) -> Self {
-        let mut parts: Vec<_> =
-            (0..PARTS).map(|_| Part::for_members(texts.len())).collect();
-        let mut dealer = Dealer::new(texts);
-        dealer.deal(&mut parts, Part::mark);
-        dealer.deal(&mut parts, Part::count);
-        parts.par_iter_mut().for_each(Part::make_room);
-        dealer.deal(&mut parts, Part::fill);
-        parts.par_iter_mut().for_each(Part::weigh);
-        Self::join(days, parts)
-    }
-
-    fn join(days: &[i32], joined: Vec<Part>) -> Self {
+        let all: usize = texts.iter().map(Words::count).sum();
+        let rounds = (2 * all / TOGETHER + 1).next_power_of_two().min(PARTS / 2);
+        let amounts = std::array::from_fn(|it| {
+            steps::frequency(u32::try_from(it).unwrap_or_default())
+        });
         let mut things = Things::default();
-        let (mut grams, mut parts) = (Vec::new(), vec![0]);
-        for part in joined {
-            let before = things.ends.last().copied().unwrap_or(0);
-            for (gram, end) in
-                part.grams.iter().zip(&part.rooms).filter(|it| it.1.1 > it.1.0)
-            {
-                things.ends.push(before + end.1);
-                things.factors.push(FACTORS[(gram & 1) as usize]);
-                grams.push(*gram);
+        let (mut grams, mut ends) = (Vec::new(), vec![0]);
+        for round in 0..rounds {
+            let parts = PARTS / rounds * round..PARTS / rounds * (round + 1);
+            let dealt = deal(texts, &parts);
+            let part = |at| Part::of(dealt.iter().map(|it| &it[at]), &amounts);
+            for part in (0..parts.len()).into_par_iter().map(part).collect::<Vec<_>>() {
+                part.join(&mut things, &mut grams);
+                ends.push(u32::try_from(grams.len()).unwrap_or(u32::MAX));
             }
-            things.holdings.extend(part.holdings);
-            parts.push(u32::try_from(grams.len()).unwrap_or(u32::MAX));
         }
         let vectors = Vectors::new(days, things);
-        Self { vectors, grams, parts, new: Vec::new() }
+        Self { vectors, grams, parts: ends, new: Vec::new() }
     }
 
     /// The grams that things are, by their [`key`].
@@ -101,40 +96,30 @@ impl Text {
     }
 }
 
-/// Deals grams out to parts; keeps the room for them from wave to wave.
-struct Dealer<'a> {
-    texts: &'a [Words],
-    /// The grams of each block of a wave, part by part.
-    blocks: Vec<Vec<Vec<Seen>>>,
+/// Deals some parts their grams: of each block of members, in their order, those of each.
+fn deal(texts: &[Words], parts: &Range<usize>) -> Vec<Vec<Vec<Seen>>> {
+    let blocks = texts.par_chunks(BLOCK).enumerate();
+    blocks.map(|(at, texts)| deal_block(at * BLOCK, texts, parts)).collect()
 }
 
-impl<'a> Dealer<'a> {
-    fn new(texts: &'a [Words]) -> Self {
-        Self { texts, blocks: vec![vec![Vec::new(); PARTS]; WAVE / BLOCK] }
-    }
-
-    /// Gives each part its grams of all members, wave by wave, in the order of the members.
-    fn deal<P: Send>(&mut self, parts: &mut [P], take: fn(&mut P, &[Seen])) {
-        for (wave, texts) in self.texts.chunks(WAVE).enumerate() {
-            let work = texts.par_chunks(BLOCK).zip(&mut self.blocks).enumerate();
-            work.for_each(|(at, (texts, block))| {
-                deal_block(wave * WAVE + at * BLOCK, texts, block);
-            });
-            let blocks = &self.blocks[..texts.len().div_ceil(BLOCK)];
-            parts.par_iter_mut().enumerate().for_each(|(at, part)| {
-                blocks.iter().for_each(|it| take(part, &it[at]));
-            });
-        }
-    }
-}
-
-fn deal_block(first: usize, texts: &[Words], parts: &mut [Vec<Seen>]) {
-    parts.iter_mut().for_each(Vec::clear);
+fn deal_block(first: usize, texts: &[Words], parts: &Range<usize>) -> Vec<Vec<Seen>> {
+    let all: usize = texts.iter().map(Words::count).sum();
+    // Half as many again as of one that has its share of words and phrases.
+    let room = |_| Vec::with_capacity(3 * all / PARTS);
+    let mut dealt: Vec<_> = parts.clone().map(room).collect();
     for (at, words) in texts.iter().enumerate() {
         let member = u32::try_from(first + at).unwrap_or(u32::MAX);
         for (words, times) in weighted(words) {
-            let holding = Holding::new(member, times);
-            grams(words).for_each(|it| parts[part(it)].push((low(it), holding)));
+            deal_words(words, Holding::new(member, times), parts.start, &mut dealt);
+        }
+    }
+    dealt
+}
+
+fn deal_words(words: &[u32], holding: Holding, first: usize, dealt: &mut [Vec<Seen>]) {
+    for gram in grams(words) {
+        if let Some(part) = dealt.get_mut(part(gram).wrapping_sub(first)) {
+            part.push((low(gram), holding));
         }
     }
 }
@@ -178,7 +163,7 @@ fn halves_of(product: u128) -> u64 {
 }
 
 fn part(gram: Gram) -> usize {
-    (gram >> 58) as usize
+    (gram >> 54) as usize
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a hash is cut to size")]
@@ -186,117 +171,108 @@ fn low(gram: Gram) -> u32 {
     gram as u32
 }
 
-/// What is known of the grams of one part.
+/// The things of one part.
 #[derive(Default)]
 struct Part {
-    marks: Marks,
-    known: Known,
+    /// The gram that each is, in order.
     grams: Vec<u32>,
-    /// How many members have each gram, and which was the last.
-    counts: Vec<(u32, u32)>,
-    /// Where the holders of each gram begin and end; nowhere where there are fewer than two.
-    rooms: Vec<(u32, u32)>,
-    /// The holders of all grams; how many times each has it, then what that counts.
+    /// Where the holders of each end.
+    ends: Vec<u32>,
+    /// The holders of all, and what it counts how many times each has it.
     holdings: Vec<Holding>,
 }
 
-/// Where a gram stands among all of its part.
-#[expect(clippy::disallowed_types, reason = "looked up in, never gone through")]
-type Known = std::collections::HashMap<u32, u32, BuildHasherDefault<Hashed>>;
-
 impl Part {
-    fn for_members(members: usize) -> Self {
-        Self { marks: Marks::for_members(members), ..Self::default() }
-    }
-
-    fn mark(&mut self, seen: &[Seen]) {
-        seen.iter().for_each(|it| self.marks.mark(it.0));
-    }
-
-    fn count(&mut self, seen: &[Seen]) {
-        for (gram, holding) in seen.iter().filter(|it| self.marks.saw_twice(it.0)) {
-            let next = u32::try_from(self.grams.len()).unwrap_or(u32::MAX);
-            let at = *self.known.entry(*gram).or_insert(next);
-            if at == next {
-                self.grams.push(*gram);
-                self.counts.push((0, u32::MAX));
-            }
-            let (count, last) = &mut self.counts[at as usize];
-            if *last != holding.member() {
-                (*count, *last) = (*count + 1, holding.member());
+    /// Those of grams seen; `amounts` is what so many times of one count.
+    fn of<'a>(
+        seen: impl Iterator<Item = &'a Vec<Seen>> + Clone,
+        amounts: &[u8; 128],
+    ) -> Self {
+        let mut part = Self::default();
+        for same in sorted(seen).chunk_by(|a, b| a.0 == b.0) {
+            // What one alone has tells no texts apart.
+            if same[0].1.member() != same[same.len() - 1].1.member() {
+                part.add(same, amounts);
             }
         }
+        part
     }
 
-    fn make_room(&mut self) {
-        self.marks = Marks::default();
-        let mut end = 0;
-        let room = |(count, _)| {
-            let start = end;
-            end += if count > 1 { count } else { 0 };
-            (start, start)
+    fn add(&mut self, seen: &[Seen], amounts: &[u8; 128]) {
+        for same in seen.chunk_by(|a, b| a.1.member() == b.1.member()) {
+            let mut holding = same[0].1;
+            same[1..].iter().for_each(|it| holding.add(it.1.amount()));
+            let amount = amounts[holding.amount() as usize];
+            self.holdings.push(Holding::new(holding.member(), amount));
+        }
+        self.grams.push(seen[0].0);
+        self.ends.push(u32::try_from(self.holdings.len()).unwrap_or(u32::MAX));
+    }
+
+    fn join(self, things: &mut Things, grams: &mut Vec<u32>) {
+        let before = things.ends.last().copied().unwrap_or(0);
+        things.ends.extend(self.ends.iter().map(|it| before + it));
+        things.factors.extend(self.grams.iter().map(|it| FACTORS[(it & 1) as usize]));
+        things.holdings.extend(self.holdings);
+        grams.extend(self.grams);
+    }
+}
+
+/// What was seen, by gram and then in order: by one digit of the hash after the other, the
+/// lowest first, each time without moving what has the same one out of its order.
+fn sorted<'a>(seen: impl Iterator<Item = &'a Vec<Seen>> + Clone) -> Vec<Seen> {
+    let all = seen.clone().map(Vec::len).sum();
+    if all < FEW {
+        let mut sorted: Vec<_> = seen.flatten().copied().collect();
+        sorted.sort_by_key(|it| it.0);
+        return sorted;
+    }
+    let mut sorted = vec![(0, Holding::new(0, 0)); all];
+    scatter(seen.flatten(), 0, &mut sorted);
+    let mut other = sorted.clone();
+    scatter(sorted.iter(), 1, &mut other);
+    scatter(other.iter(), 2, &mut sorted);
+    sorted
+}
+
+/// Puts what was seen in the order of a digit of the hash.
+fn scatter<'a>(
+    seen: impl Iterator<Item = &'a Seen> + Clone,
+    digit: u32,
+    to: &mut [Seen],
+) {
+    let bucket = |it: &Seen| (it.0 >> (digit * DIGIT)) as usize % (1 << DIGIT);
+    let mut places = [0; 1 << DIGIT];
+    seen.clone().for_each(|it| places[bucket(it)] += 1);
+    let mut start = 0;
+    for place in &mut places {
+        start += std::mem::replace(place, start);
+    }
+    seen.for_each(|it| {
+        let place = &mut places[bucket(it)];
+        to[*place] = *it;
+        *place += 1;
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_and_many_are_sorted_alike() {
+        let seen = |it: u32| {
+            let hash = low(mix(u64::from(it)));
+            // Every other one has only a hundred to be.
+            let hash = if it.is_multiple_of(2) { hash } else { hash % 100 };
+            (hash, Holding::new(it / 10, 1))
         };
-        self.rooms = std::mem::take(&mut self.counts).into_iter().map(room).collect();
-        self.holdings = vec![Holding::new(0, 0); end as usize];
-    }
-
-    fn fill(&mut self, seen: &[Seen]) {
-        for (gram, holding) in seen {
-            let Some(at) = self.known.get(gram) else { continue };
-            let at = *at as usize;
-            let next =
-                self.rooms.get(at + 1).map_or(self.holdings.len(), |it| it.0 as usize);
-            if next > self.rooms[at].0 as usize {
-                self.hold(at, *holding);
-            }
+        for count in [0, 10, FEW - 1, FEW, 5 * FEW] {
+            let all: Vec<_> = (0..).map(seen).take(count).collect();
+            let blocks: Vec<_> = all.chunks(1000).map(<[Seen]>::to_vec).collect();
+            let mut expected = all;
+            expected.sort_by_key(|it| it.0);
+            assert_eq!(sorted(blocks.iter()), expected);
         }
-    }
-
-    fn hold(&mut self, at: usize, holding: Holding) {
-        let (start, end) = &mut self.rooms[at];
-        match self.holdings[*start as usize..*end as usize].last_mut() {
-            Some(same) if same.member() == holding.member() => same.add(holding.amount()),
-            _ => {
-                self.holdings[*end as usize] = holding;
-                *end += 1;
-            }
-        }
-    }
-
-    fn weigh(&mut self) {
-        for it in &mut self.holdings {
-            *it = Holding::new(it.member(), steps::frequency(it.amount()));
-        }
-    }
-}
-
-/// Which grams were seen once, and which twice: a bit each, so that now and then one that
-/// was not seems to be; counting finds that out.
-#[derive(Default)]
-struct Marks {
-    once: Vec<u64>,
-    twice: Vec<u64>,
-}
-
-impl Marks {
-    fn for_members(members: usize) -> Self {
-        // Four bits a gram, where an entry has a thousand.
-        let words = (members * 4_000 / PARTS / 64).next_power_of_two();
-        Self { once: vec![0; words], twice: vec![0; words] }
-    }
-
-    fn mark(&mut self, gram: u32) {
-        let (at, bit) = self.place(gram);
-        self.twice[at] |= self.once[at] & bit;
-        self.once[at] |= bit;
-    }
-
-    fn saw_twice(&self, gram: u32) -> bool {
-        let (at, bit) = self.place(gram);
-        self.twice[at] & bit != 0
-    }
-
-    fn place(&self, gram: u32) -> (usize, u64) {
-        ((gram as usize >> 6) & (self.once.len() - 1), 1 << (gram & 63))
     }
 }

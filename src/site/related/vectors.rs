@@ -45,19 +45,28 @@ pub(super) struct Vectors {
     holdings: Vec<Holding>,
     /// The lists of holders that are other ones by now (`edit.rs`).
     moved: edit::Moved,
-    /// Where what each member has stands in the three lists below.
+    /// Where what each member has stands in the list below.
     spans: Vec<Span>,
-    /// The holdings of each member; those of things that weigh nothing left out.
-    held: Vec<u32>,
-    /// How many holders of the thing right before each count for it.
-    before: Vec<u8>,
-    /// What two amounts of the thing multiplied count: the square of its rarity times its
-    /// factor.
-    weights: Vec<u16>,
+    /// What each member has; things that weigh nothing left out.
+    held: Vec<Held>,
     /// One through the length of each member's vector; 0 for one that has nothing.
     inverse_lengths: Vec<f64>,
     /// The same in single precision, filled up to whole lines.
     rough_lengths: Vec<f32>,
+    /// The highest of each line.
+    highest_lengths: Vec<f32>,
+}
+
+/// Something that a member has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Held {
+    /// Which of the holdings it is.
+    at: u32,
+    /// What two amounts of the thing multiplied count: the square of its rarity times its
+    /// factor.
+    weight: u16,
+    /// How many holders of the thing right before this one count for it.
+    before: u8,
 }
 
 /// A part of a list, and the room behind it.
@@ -124,62 +133,70 @@ impl Vectors {
     /// From who has what to what each has, for things that weigh something.
     fn turn_round(&mut self, days: &[i32], factors: &[u8]) {
         let members = days.len();
-        let weighed = self.weighed(members, factors);
-        self.make_spans(members, &weighed);
+        self.make_spans(members, factors);
         let all = self.spans.last().map_or(0, |it| it.room as usize);
-        (self.held, self.before) = (vec![0; all], vec![0; all]);
-        self.weights = vec![0; all];
+        let mut held = vec![Held::default(); all];
+        let mut spans = std::mem::take(&mut self.spans);
         let mut squares = vec![0; members];
-        for (holders, weight) in weighed {
+        for (holders, weight) in self.weighed(members, factors) {
             let window = Window::of(holders.len(), days);
-            let counting = window.counting(&self.holdings[holders.clone()], days);
-            for (at, before) in holders.zip(counting) {
-                let holding = self.holdings[at];
-                let span = &mut self.spans[holding.member() as usize];
-                let place = span.to as usize;
-                self.held[place] = u32::try_from(at).unwrap_or(u32::MAX);
-                self.before[place] = before;
-                self.weights[place] = weight;
+            let list = &self.holdings[holders.clone()];
+            let at = u32::try_from(holders.start).unwrap_or(u32::MAX)..;
+            for ((at, holding), before) in at.zip(list).zip(window.counting(list, days)) {
+                let span = &mut spans[holding.member() as usize];
+                held[span.to as usize] = Held { at, weight, before };
                 span.to += 1;
-                squares[holding.member() as usize] += square(holding, weight);
+                squares[holding.member() as usize] += square(*holding, weight);
             }
         }
+        (self.spans, self.held) = (spans, held);
         self.inverse_lengths = vec![0.0; members];
         self.rough_lengths = vec![0.0; members.next_multiple_of(LINE)];
+        self.highest_lengths = vec![0.0; members.div_ceil(LINE)];
         for (member, square) in squares.into_iter().enumerate() {
             self.set_length(member, square);
         }
     }
 
     /// The holders of each thing that weighs something, and its weight.
-    fn weighed(&self, members: usize, factors: &[u8]) -> Vec<(Range<usize>, u16)> {
+    fn weighed(
+        &self,
+        members: usize,
+        factors: &[u8],
+    ) -> impl Iterator<Item = (Range<usize>, u16)> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|it| *it as usize));
         let lists = starts.zip(&self.ends).map(|(start, end)| start..*end as usize);
-        let weigh = |(list, factor): (Range<usize>, &u8)| {
+        let weigh = move |(list, factor): (Range<usize>, &u8)| {
             let weight = weight(members, list.len(), *factor);
             (list, weight)
         };
-        lists.zip(factors).map(weigh).filter(|it| it.1 > 0).collect()
+        lists.zip(factors).map(weigh).filter(|it| it.1 > 0)
     }
 
     /// Makes an empty span for each member, with room for all that it has.
-    fn make_spans(&mut self, members: usize, weighed: &[(Range<usize>, u16)]) {
-        self.spans = vec![Span::default(); members];
-        for holding in weighed.iter().flat_map(|it| &self.holdings[it.0.clone()]) {
-            self.spans[holding.member() as usize].room += 1;
+    fn make_spans(&mut self, members: usize, factors: &[u8]) {
+        let mut spans = vec![Span::default(); members];
+        for (holders, _) in self.weighed(members, factors) {
+            for holding in &self.holdings[holders] {
+                spans[holding.member() as usize].room += 1;
+            }
         }
         let mut end = 0;
-        for span in &mut self.spans {
+        for span in &mut spans {
             let from = end;
             end += span.room;
             *span = Span { from, to: from, room: end };
         }
+        self.spans = spans;
     }
 
     fn set_length(&mut self, member: usize, square: u64) {
         let inverse = if square == 0 { 0.0 } else { whole(square).sqrt().recip() };
         self.inverse_lengths[member] = inverse;
         self.rough_lengths[member] = rough(inverse);
+        let line = member / LINE * LINE..(member / LINE + 1) * LINE;
+        let highest = self.rough_lengths[line].iter().copied().fold(0.0, f32::max);
+        self.highest_lengths[member / LINE] = highest;
     }
 
     /// What a member has, with the others that have it too and count for this member: those
@@ -189,24 +206,20 @@ impl Vectors {
         member: u32,
         days: &'a [i32],
     ) -> impl Iterator<Item = Shared<'a>> {
-        let span = self.spans[member as usize].range();
-        let (held, before) = (&self.held[span.clone()], &self.before[span.clone()]);
         let day = days[member as usize];
         let tomorrow = days.partition_point(|it| *it <= day);
-        held.iter().zip(before).zip(&self.weights[span]).map(
-            move |((own, before), weight)| {
-                let at = *own as usize;
-                let later = self.holdings[at + 1..].iter().take(MOST_COUNTING);
-                let later = later
-                    .take_while(|it| (it.member() as usize) < tomorrow && !it.is_first());
-                Shared {
-                    holding: *own,
-                    weight: u32::from(*weight) * self.holdings[at].amount(),
-                    earlier: &self.holdings[at - usize::from(*before)..at],
-                    later: &self.holdings[at + 1..at + 1 + later.count()],
-                }
-            },
-        )
+        self.held[self.spans[member as usize].range()].iter().map(move |held| {
+            let at = held.at as usize;
+            let later = self.holdings[at + 1..].iter().take(MOST_COUNTING);
+            let later = later
+                .take_while(|it| (it.member() as usize) < tomorrow && !it.is_first());
+            let end = at + 1 + later.count();
+            Shared {
+                holding: held.at,
+                weight: u32::from(held.weight) * self.holdings[at].amount(),
+                holders: &self.holdings[at - usize::from(held.before)..end],
+            }
+        })
     }
 
     /// How near the directions of two vectors are whose products of what both have sum to
@@ -219,22 +232,34 @@ impl Vectors {
     }
 
     /// The cosines of one member with those of a line, in single precision.
-    #[expect(clippy::cast_precision_loss, reason = "rough")]
     pub(super) fn rough_cosines(
         &self,
         products: [u32; LINE],
         member: u32,
-        first: u32,
+        line: usize,
     ) -> [f32; LINE] {
-        let own = rough(self.inverse_lengths[member as usize]);
-        let lengths = &self.rough_lengths[first as usize..first as usize + LINE];
+        let own = self.rough_lengths[member as usize];
+        let lengths = &self.rough_lengths[line * LINE..(line + 1) * LINE];
         let mut cosines = [0.0; LINE];
         for ((cosine, products), length) in cosines.iter_mut().zip(products).zip(lengths)
         {
-            *cosine = products as f32 * own * length;
+            *cosine = rough_product(products) * own * length;
         }
         cosines
     }
+
+    /// What the cosine is at the most, in single precision, of one member with any of a line
+    /// that shares no more than so much with it.
+    pub(super) fn roughly_at_most(&self, products: u32, member: u32, line: usize) -> f32 {
+        let own = self.rough_lengths[member as usize];
+        rough_product(products) * own * self.highest_lengths[line]
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rough")]
+fn rough_product(products: u32) -> f32 {
+    // Signed numbers are turned quicker, and there are none so high.
+    products.cast_signed() as f32
 }
 
 /// What two amounts of a thing multiplied count, which so many of all members have.
@@ -265,8 +290,6 @@ pub(super) struct Shared<'a> {
     pub(super) holding: u32,
     /// What every amount of it that another has counts.
     pub(super) weight: u32,
-    /// The others before it that count.
-    pub(super) earlier: &'a [Holding],
-    /// Those after it, on the same day.
-    pub(super) later: &'a [Holding],
+    /// The holders that count, in order of time, and the member itself among them.
+    pub(super) holders: &'a [Holding],
 }

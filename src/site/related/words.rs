@@ -32,6 +32,11 @@ impl Words {
         let body = blocks(site, id).flat_map(|it| reader.numbers(it)).collect();
         Self { title, standfirst, body }
     }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.title.len() + self.standfirst.len() + self.body.len()
+    }
 }
 
 /// The title and the standfirst of an entry.
@@ -66,12 +71,12 @@ impl Reader {
 
     /// The words of a text.
     pub(super) fn numbers(&mut self, text: &str) -> Vec<u32> {
-        text.unicode_words().map(|it| self.number(it)).collect()
+        words(text).map(|it| self.number(it)).collect()
     }
 
     /// The words of a text as they are written, in the same order.
     pub(super) fn written(text: &str) -> impl Iterator<Item = &str> {
-        text.unicode_words().map(longest_part)
+        words(text).map(longest_part)
     }
 
     fn number(&mut self, word: &str) -> u32 {
@@ -95,6 +100,18 @@ impl Reader {
         };
         hash(stem.as_bytes()) as u32
     }
+}
+
+/// The words of a text by the rules of Unicode (UAX 29). No word goes on after a space, and
+/// what has nothing but ASCII letters and digits between two of them is one.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\n']).flat_map(|it| {
+        let plain = it.trim_matches(|c: char| c.is_ascii_punctuation() && c != '_');
+        let is_one = plain.bytes().all(|it| it.is_ascii_alphanumeric());
+        let one = (is_one && !plain.is_empty()).then_some(plain);
+        let others = (!is_one).then(|| it.unicode_words());
+        one.into_iter().chain(others.into_iter().flatten())
+    })
 }
 
 /// Of `agency's`, `l'agence` and `don't` what is left without the apostrophe and the shorter
@@ -176,7 +193,20 @@ impl Hasher for Hashed {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn texts_are_cut_as_unicode_cuts_them(
+            text in "([ab1é中_.,:;'’“”()\u{301}\u{200d}🇫🇷 \n-]|.){0,24}",
+        ) {
+            // A space that a mark stands on is no part of a word here.
+            let expected = text.unicode_words().map(|it| it.trim_start_matches(' '));
+            prop_assert!(words(&text).eq(expected), "{text:?}");
+        }
+    }
 
     #[test]
     fn forms_of_one_word_are_one() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{FACTORS, Key, PARTS, Text, grams, key, weighted};
+use super::{FACTORS, Key, Text, grams, key, weighted};
 use crate::site::related::{
     steps,
     vectors::{Holding, Touched},
@@ -66,19 +66,17 @@ impl Text {
 
     /// The things that grams are, of those that are things.
     fn find(&self, wanted: &BTreeSet<Key>) -> BTreeMap<Key, u32> {
-        let sieve = Sieve::of(wanted);
-        let of_part = |part: usize| {
-            let (start, end) = (self.parts[part], self.parts[part + 1]);
-            let grams = &self.grams[start as usize..end as usize];
-            let all = (start..).zip(grams).map(move |(thing, it)| ((part, *it), thing));
-            all.filter(|it| sieve.lets_by(it.0.1) && wanted.contains(&it.0))
-                .collect::<Vec<_>>()
-        };
-        let parts = 0..self.parts.len().saturating_sub(1).min(PARTS);
-        let settled = parts.flat_map(of_part);
+        let settled = wanted.iter().filter_map(|it| Some((*it, self.settled(*it)?)));
         let first = u32::try_from(self.grams.len()).unwrap_or(u32::MAX);
         let new = self.new.iter().copied().zip(first..);
         settled.chain(new.filter(|it| wanted.contains(&it.0))).collect()
+    }
+
+    /// The thing that a gram was when all was made.
+    fn settled(&self, (part, gram): Key) -> Option<u32> {
+        let (start, end) = (*self.parts.get(part)?, *self.parts.get(part + 1)?);
+        let at = self.grams[start as usize..end as usize].binary_search(&gram).ok()?;
+        Some(start + u32::try_from(at).ok()?)
     }
 }
 

@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    AMOUNT, FIRST, Holding, MOST_COUNTING, Span, Vectors, Window, square, weight,
+    AMOUNT, FIRST, Held, Holding, MOST_COUNTING, Span, Vectors, Window, square, weight,
 };
 
 /// How much room a span gets that has to move.
@@ -119,9 +119,9 @@ impl Vectors {
     pub(in super::super) fn measure(&mut self, members: &[u32]) {
         for member in members {
             let span = self.spans[*member as usize].range();
-            let held = self.held[span.clone()].iter().zip(&self.weights[span]);
-            let squares = held.map(|(at, it)| square(self.holdings[*at as usize], *it));
-            let sum = squares.sum();
+            let held = self.held[span].iter();
+            let sum =
+                held.map(|it| square(self.holdings[it.at as usize], it.weight)).sum();
             self.set_length(*member as usize, sum);
         }
     }
@@ -132,13 +132,13 @@ impl Vectors {
         holding.0 = holding.0 & !AMOUNT | u32::from(amount) & AMOUNT;
         let member = holding.member();
         let place = self.place(member, &(at..at + 1));
-        [place.map_or(0, |it| self.weights[it]); 2]
+        [place.map_or(0, |it| self.held[it].weight); 2]
     }
 
     /// Puts a list in the place of that of a thing; gives its weight before and after.
     fn put(&mut self, thing: u32, factor: u8, new: &[Holding], days: &[i32]) -> [u16; 2] {
         let mut left = self.places(&self.list(thing));
-        let old_weight = left.first().map_or(0, |it| self.weights[it.1]);
+        let old_weight = left.first().map_or(0, |it| self.held[it.1].weight);
         let weight = weight(days.len(), new.len(), factor);
         let start = self.append(thing, new);
         let before = Window::of(new.len(), days).counting(new, days);
@@ -149,9 +149,7 @@ impl Vectors {
                 Ok(at) => std::mem::replace(&mut left[at].1, usize::MAX),
                 Err(_) => self.new_place(member),
             };
-            self.held[place] = at;
-            self.before[place] = before;
-            self.weights[place] = weight;
+            self.held[place] = Held { at, weight, before };
         }
         for (member, place) in left.into_iter().filter(|it| it.1 != usize::MAX) {
             self.free(member, place);
@@ -181,7 +179,7 @@ impl Vectors {
     fn place(&self, member: u32, list: &Range<usize>) -> Option<usize> {
         let span = self.spans[member as usize].range();
         let mut held = self.held[span.clone()].iter();
-        Some(span.start + held.position(|it| list.contains(&(*it as usize)))?)
+        Some(span.start + held.position(|it| list.contains(&(it.at as usize)))?)
     }
 
     /// A new place in the span of a member.
@@ -197,21 +195,14 @@ impl Vectors {
         let to = from + span.to - span.from;
         let room = to + ROOM;
         self.held.extend_from_within(span.range());
-        self.before.extend_from_within(span.range());
-        self.weights.extend_from_within(span.range());
-        self.held.resize(room as usize, 0);
-        self.before.resize(room as usize, 0);
-        self.weights.resize(room as usize, 0);
+        self.held.resize(room as usize, Held::default());
         Span { from, to, room }
     }
 
     fn free(&mut self, member: u32, place: usize) {
         let span = &mut self.spans[member as usize];
         span.to -= 1;
-        let last = span.to as usize;
-        self.held.swap(place, last);
-        self.before.swap(place, last);
-        self.weights.swap(place, last);
+        self.held.swap(place, span.to as usize);
     }
 
     /// Tells, thing by thing, what every amount of others counts that a member counts for:
@@ -224,11 +215,11 @@ impl Vectors {
     ) {
         for place in self.spans[member as usize].range() {
             let own = self.held[place];
-            let list = &self.holdings[self.list(self.thing(own))];
+            let list = &self.holdings[self.list(self.thing(own.at))];
             let Ok(at) = list.binary_search_by_key(&member, |it| it.member()) else {
                 continue;
             };
-            let weight = u32::from(self.weights[place]) * list[at].amount();
+            let weight = u32::from(own.weight) * list[at].amount();
             for part in counts_for(list, at, days) {
                 tell(weight, &list[part]);
             }
