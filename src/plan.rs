@@ -44,7 +44,9 @@ pub mod url;
 pub mod web_manifest;
 pub mod words;
 
-use self::{context::Context, coverage::Maps, tables::Tables, words::Words};
+use self::{
+    context::Context, coverage::Maps, search::Indexing, tables::Tables, words::Words,
+};
 use crate::{
     config::FeedFormat,
     key::Key,
@@ -209,7 +211,7 @@ pub enum Content<'a> {
 }
 
 /// Plans all outputs of a site; refuses two of them at one path.
-pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
+pub fn plan(site: &Site, theme: &Theme, indexing: Indexing) -> Checked<Plan> {
     let words: Vec<Words> =
         site.config.languages.iter().map(|it| Words::new(it, theme)).collect();
     let tables = Tables::of(site, &words);
@@ -227,7 +229,7 @@ pub fn plan(site: &Site, theme: &Theme) -> Checked<Plan> {
         maps: Maps::of(site),
         search: Vec::new(),
     };
-    search::add(&mut value, site, theme);
+    search::add(&mut value, site, theme, indexing);
     let mut problems = collisions::settle(site, &mut value.pages);
     problems.extend(templates::check(site, theme));
     problems.extend(addressed::check(&value, site));

@@ -16,36 +16,60 @@ use crate::{
 };
 
 /// The folder of all that belongs to a search, below the home page and below the base.
-const FOLDER: &str = "search/";
+pub const FOLDER: &str = "search/";
+
+/// When the files of an index are made: that takes as long as all pages of a small site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Indexing {
+    /// With the plan, whose outputs they are.
+    Now,
+    /// Not before somebody asks for one; the plan does without.
+    WhenAsked,
+}
 
 /// Adds the search of every language that has pages, where the site wants one.
-pub fn add(plan: &mut Plan, site: &Site, theme: &Theme) {
+pub fn add(plan: &mut Plan, site: &Site, theme: &Theme, indexing: Indexing) {
     if !site.config.outputs.search {
         return;
     }
-    let homes = plan.pages.iter().filter(|it| it.route == Route::Home);
-    let mut languages: Vec<LangId> = homes.map(|it| it.lang).collect();
-    languages.sort_unstable();
+    let languages = languages(plan);
+    if indexing == Indexing::Now {
+        let files = index(plan, site, theme);
+        files.into_iter().for_each(|it| add_file(plan, it));
+    }
     for lang in &languages {
-        let made = gather::of(plan, site, theme, *lang);
-        let files = search::files(&made.items, &made.facets);
-        drop(made);
-        add_files(plan, &folder(site, *lang), files);
         let path = url::output(&page(site, *lang));
         plan.pages.push(Page { path, lang: *lang, route: Route::Search });
     }
     if !languages.is_empty() {
-        add_files(plan, FOLDER, vec![search::script()]);
+        let script = search::script();
+        add_file(plan, (format!("{FOLDER}{}", script.name), script));
     }
 }
 
-fn add_files(plan: &mut Plan, folder: &str, files: Vec<File>) {
-    for file in files {
-        let Ok(at) = u32::try_from(plan.search.len()) else { return };
-        let (path, lang) = (format!("{folder}{}", file.name), LangId(0));
-        plan.pages.push(Page { path, lang, route: Route::SearchFile(at) });
-        plan.search.push(file);
-    }
+/// The files of the indexes of all languages, each with its output path.
+pub fn index(plan: &Plan, site: &Site, theme: &Theme) -> Vec<(String, File)> {
+    let of_language = |lang: LangId| {
+        let made = gather::of(plan, site, theme, lang);
+        let (folder, files) =
+            (folder(site, lang), search::files(&made.items, &made.facets));
+        files.into_iter().map(move |it| (format!("{folder}{}", it.name), it))
+    };
+    languages(plan).into_iter().flat_map(of_language).collect()
+}
+
+/// The languages that have pages.
+fn languages(plan: &Plan) -> Vec<LangId> {
+    let homes = plan.pages.iter().filter(|it| it.route == Route::Home);
+    let mut languages: Vec<LangId> = homes.map(|it| it.lang).collect();
+    languages.sort_unstable();
+    languages
+}
+
+fn add_file(plan: &mut Plan, (path, file): (String, File)) {
+    let Ok(at) = u32::try_from(plan.search.len()) else { return };
+    plan.pages.push(Page { path, lang: LangId(0), route: Route::SearchFile(at) });
+    plan.search.push(file);
 }
 
 /// The address of the page of a language, as pages link to it, if there is one.

@@ -89,7 +89,7 @@ fn planned_of(sources: &Sources) -> Planned {
     let documents = sources.below("content/").filter_map(parse).map(Arc::new).collect();
     let site = site::resolve(config, documents, sources).unload(&mut problems);
     let (site, theme) = (site.relate(), bare_theme());
-    let plan = plan(&site, &theme).unload(&mut problems);
+    let plan = plan(&site, &theme, Indexing::Now).unload(&mut problems);
     Planned { site, theme, plan, problems }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     plan::{Page, Route, url},
     problem::Problem,
     publish::{Prints, Stop},
+    search::File,
     site::FileUse,
     source::{self, Sources},
     terminal::human,
@@ -33,6 +34,8 @@ const POLICY: &str = "default-src 'self'; img-src * data:; media-src *; object-s
 pub enum Place<'a> {
     /// An output.
     Page(&'a Page),
+    /// A file of the index of the search.
+    Index(&'a File),
     /// Nothing, but something at this address.
     Elsewhere(String),
     /// Nothing; the page that says so.
@@ -62,6 +65,9 @@ pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
             return response.with("Cache-Control", "no-store");
         }
         Place::Page(page) => (200, Some(page)),
+        Place::Index(it) => {
+            return file(request, &it.name, it.key, || Ok(it.bytes.clone()));
+        }
         Place::Missing(page) => (404, page),
     };
     let Some(found) = found else { return Response::text(404, "nothing stands here") };
@@ -140,7 +146,10 @@ pub fn find<'a>(ready: &'a Ready, target: &str) -> Place<'a> {
     if ready.plan.page_at(&folder).is_some() {
         return Place::Elsewhere(url::href(config, &folder));
     }
-    missing(ready, &address)
+    match ready.index_file(path) {
+        Some(file) => Place::Index(file),
+        None => missing(ready, &address),
+    }
 }
 
 /// Where a page that is an alias leads to.

@@ -160,6 +160,7 @@ fn key_of(published: &Published, target: &str) -> Key {
     let page = match answer::find(ready, target) {
         Place::Page(page) | Place::Missing(Some(page)) => page,
         Place::Elsewhere(address) => return Key::of_bytes(address.as_bytes()),
+        Place::Index(it) => return it.key,
         Place::Missing(None) => return Key::NONE,
     };
     match ready.show(page, Key::NONE) {

@@ -22,7 +22,7 @@ use crate::{
     command::threads::with_threads,
     config::Overrides,
     document::{self, Document, Reading},
-    plan::url,
+    plan::{search::Indexing, url},
     problem::{Checked, Problem, Severity, machine::Failure},
     site::{Site, Standing},
     source::{Reader, Sources, Touched},
@@ -367,7 +367,10 @@ impl Task {
         let few = |it: &Site| it.news.iter().map(Vec::len).sum::<usize>() <= MANY;
         let related = !self.unrelated || understood.site.as_ref().is_none_or(few);
         let relate = |site: Site| if related { self.relate(site) } else { site };
-        let prepare = |it| prepare_with(it, &self.read.value, self.clock, relate);
+        let prepare = |it| {
+            let how = (relate, Indexing::WhenAsked);
+            prepare_with(it, &self.read.value, self.clock, how)
+        };
         let ready = understood.site.map(prepare);
         let ready = ready.and_then(|it| it.unload(&mut problems));
         build::sort(&mut problems);

@@ -102,6 +102,18 @@ fn pages_are_found_by_their_addresses() {
 }
 
 #[test]
+fn the_index_of_the_search_is_there_when_it_is_asked_for() {
+    let preview = Preview::of(SITE);
+    let head = preview.get("/search/en/index.json");
+    let head: serde_json::Value = serde_json::from_str(&head.body).expect("the head");
+    let cards = head["cards"][0].as_str().expect("a file of cards");
+    let cards = preview.get(&format!("/search/en/{cards}"));
+    assert!(cards.body.contains("First things"), "{}", cards.body);
+    assert!(!cards.body.contains("Not yet"), "{}", cards.body);
+    assert_eq!(preview.get("/search/en/nothing.bin").status, 404);
+}
+
+#[test]
 fn no_request_is_a_path() {
     let preview = Preview::of(SITE);
     for address in [

@@ -108,7 +108,7 @@ fn site_of(archive: &str) -> Site {
 /// The outputs of a site at the paths that end in `path`, templates as their JSON-LD.
 fn outputs(archive: &str, path: &str) -> Vec<(String, String)> {
     let (site, theme) = (site_of(archive), theme());
-    let plan = plan::plan(&site, &theme).value;
+    let plan = plan::plan(&site, &theme, plan::search::Indexing::Now).value;
     let pages = plan.pages.iter().filter(|it| it.path.ends_with(path));
     pages
         .map(|page| (page.path.clone(), text(plan::view(&plan, &site, &theme, page))))
