@@ -1,6 +1,9 @@
 //! Content keys: what a value is known by between two builds. Knows nothing of what it hashes.
 
-use std::fmt;
+use std::{
+    fmt,
+    io::{self, Read},
+};
 
 use serde::{Deserialize, Serialize, Serializer};
 use twox_hash::{XxHash3_64, XxHash3_128};
@@ -35,6 +38,21 @@ impl Key {
     /// The key of raw bytes.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_be_bytes())
+    }
+
+    /// The key of all bytes that a reader gives, which are never held together.
+    ///
+    /// # Errors
+    /// When the reader fails.
+    pub fn of_reader(mut reader: impl Read) -> io::Result<Self> {
+        let mut key = Running::default();
+        let mut buffer = vec![0; 64 << 10];
+        loop {
+            match reader.read(&mut buffer)? {
+                0 => return Ok(key.key()),
+                n => key.add(&buffer[..n]),
+            }
+        }
     }
 
     /// The key of a value: that of its postcard bytes.
@@ -140,6 +158,8 @@ mod tests {
         running.add(b"one ");
         running.add(b"two");
         assert_eq!(running.key(), Key::of_bytes(b"one two"));
+        let bytes = vec![7; 100_000];
+        assert_eq!(Key::of_reader(&*bytes).ok(), Some(Key::of_bytes(&bytes)));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 )]
 
 use std::{
+    fs::File,
     io::{IsTerminal, stderr},
     path::PathBuf,
     process::ExitCode,
@@ -52,6 +53,6 @@ fn clock() -> f64 {
 
 /// The key of the program's own file: a program built otherwise may render otherwise.
 fn tool() -> Key {
-    let file = std::env::current_exe().and_then(std::fs::read);
-    Key::of_bytes(&file.unwrap_or_else(|_| env!("CARGO_PKG_VERSION").into()))
+    let file = std::env::current_exe().and_then(File::open).and_then(Key::of_reader);
+    file.unwrap_or_else(|_| Key::of_bytes(env!("CARGO_PKG_VERSION").as_bytes()))
 }

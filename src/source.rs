@@ -126,9 +126,11 @@ pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Fail
 }
 
 /// The texts at `paths` (sorted) alone, of a site that `stamps` were taken of: for excerpts. What
-/// cannot be read is left out.
+/// is no text or cannot be read is left out.
 pub fn excerpts(root: &Path, stamps: &Stamps, paths: &[&str]) -> Sources {
-    let read = |(path, name): (&str, &Path)| load::text(root, path, name).ok();
+    let read = |(path, name): (&str, &Path)| {
+        walk::is_text(path).then(|| load::text(root, path, name).ok())?
+    };
     let mut texts: Vec<Source> = stamps.named(paths).filter_map(read).collect();
     texts.sort_by(|a, b| a.path.cmp(&b.path));
     Sources { texts, ..Sources::default() }
@@ -166,6 +168,19 @@ impl Sources {
     /// The configuration.
     pub fn config(&self) -> Option<&Source> {
         self.text(self.config_path.as_deref().unwrap_or("site.yaml"))
+    }
+
+    /// Forgets the texts of entries, which take much room and which nobody needs once they
+    /// are documents, but to show a part of one: for that, [`excerpts`] reads it again.
+    pub fn forget_entries(&mut self) {
+        self.texts.retain(|it| !it.path.starts_with("content/"));
+    }
+
+    /// Adds the texts of `more` that are not there.
+    pub fn add_texts(&mut self, more: Self) {
+        self.texts.extend(more.texts);
+        self.texts.sort_by(|a, b| a.path.cmp(&b.path));
+        self.texts.dedup_by(|second, first| second.path == first.path);
     }
 
     /// Where the file of `path` is on disk, from the root of the site.

@@ -62,7 +62,7 @@ pub enum Mode {
 /// What came of it.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The files of the site, for excerpts.
+    /// The files of the site, for excerpts; of entries, those that problems point at.
     pub sources: Sources,
     /// What is wrong, sorted, at the levels of the site.
     pub problems: Vec<Problem>,
@@ -118,7 +118,8 @@ impl Run<'_> {
         self.ms.scan = watch.lap();
         let understood = understand(&read, &options.overrides, options.clock);
         [self.ms.parse, self.ms.resolve] = understood.ms;
-        let sources = read.value;
+        let mut sources = read.value;
+        sources.forget_entries();
         let mut problems = understood.problems;
         watch.lap();
         let prepared = understood.site.map(|it| prepare(it, &sources, options.clock));
@@ -132,6 +133,7 @@ impl Run<'_> {
             _ => Done::Stopped,
         };
         sort(&mut problems);
+        sources.add_texts(again::excerpts(options, &sources.stamps, &problems));
         Ok(Outcome { sources, problems, done })
     }
 

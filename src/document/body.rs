@@ -77,6 +77,8 @@ pub enum BlockKind {
 pub enum Part {
     /// Text as it goes out.
     Html(String),
+    /// The text of the block, which has no markup.
+    Text,
     /// The address of the link of this ordinal, without quotes.
     Href(u32),
     /// The text of the link of this ordinal: the title of its target (`[[kr]]`).

@@ -4,17 +4,13 @@
 
 use std::{
     fs::{self, DirEntry, File},
-    io::{self, Read},
+    io,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
 
-use crate::{
-    key::{Key, Running},
-    problem::machine::Failure,
-    source::Stat,
-};
+use crate::{key::Key, problem::machine::Failure, source::Stat};
 
 /// All there is in a folder.
 #[derive(Debug, Default)]
@@ -49,15 +45,7 @@ impl Survey {
 
 /// The key of the bytes of a file.
 pub(super) fn key_of(path: &Path) -> io::Result<Key> {
-    let mut file = File::open(path)?;
-    let mut key = Running::default();
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(key.key()),
-            n => key.add(&buffer[..n]),
-        }
-    }
+    Key::of_reader(File::open(path)?)
 }
 
 type Looked = Result<Survey, (PathBuf, io::Error)>;

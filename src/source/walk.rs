@@ -149,6 +149,12 @@ fn kind(folder: &str, path: &str) -> Kind {
     }
 }
 
+/// Whether the file of a site at this path is read, and not only copied.
+pub(super) fn is_text(path: &str) -> bool {
+    let folder = path.split('/').next().unwrap_or_default();
+    kind(folder, path) != Kind::Asset
+}
+
 /// Whether a file at this path, from the root of the site, is no part of it whatever it is.
 pub(super) fn is_ignored(path: &Path) -> bool {
     let mut parts = path.iter();

@@ -74,12 +74,13 @@ impl Html<'_> {
     fn block(&self, block: &Block, out: &mut String) {
         let wrap = block.kind == BlockKind::Paragraph && !self.inner;
         out.push_str(if wrap { "<p>" } else { "" });
-        block.parts.iter().for_each(|part| self.part(part, out));
+        block.parts.iter().for_each(|part| self.part(block, part, out));
         out.push_str(if wrap { "</p>\n" } else { "" });
     }
 
-    fn part(&self, part: &Part, out: &mut String) {
+    fn part(&self, block: &Block, part: &Part, out: &mut String) {
         match part {
+            Part::Text => out.push_str(&block.text),
             Part::Html(html) => out.push_str(html),
             Part::Href(at) => escape(self.link(*at).map_or("", |it| &it.href), out),
             Part::Title(at) => escape(self.link(*at).map_or("", |it| &it.title), out),

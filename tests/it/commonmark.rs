@@ -60,17 +60,18 @@ fn outcome(markdown: &str, schema: &Schema) -> Outcome {
 }
 
 fn block(block: &Block, document: &Document) -> String {
-    let html: String = block.parts.iter().map(|it| part(it, document)).collect();
+    let html: String = block.parts.iter().map(|it| part(it, block, document)).collect();
     match block.kind {
         BlockKind::Paragraph => format!("<p>{html}</p>\n"),
         _ => html,
     }
 }
 
-fn part(part: &Part, document: &Document) -> String {
+fn part(part: &Part, block: &Block, document: &Document) -> String {
     let link = |at: u32| &document.body.links[(at - document.references) as usize];
     match part {
         Part::Html(html) => html.clone(),
+        Part::Text => block.text.clone(),
         Part::Href(at) | Part::Title(at) => address(link(*at)),
         Part::Word(word) => word.clone(),
         Part::Picture(at) => format!("src=\"{}\"", address(link(*at))),

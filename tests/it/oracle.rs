@@ -114,6 +114,10 @@ impl Bench {
         let (sources, problems, ready) = self.understand();
         let outcome = self.run(Mode::Publish, "public");
         assert_eq!(outcome.problems, problems);
+        for place in problems.iter().filter_map(|it| it.place.as_ref()) {
+            let key = |it: &Sources| it.text(&place.path).map(|it| it.key);
+            assert_eq!(key(&outcome.sources), key(&sources), "no excerpt: {place:?}");
+        }
         let Done::Published { report, .. } = outcome.done else {
             assert!(ready.is_none());
             return None;

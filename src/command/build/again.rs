@@ -87,6 +87,18 @@ fn settings(options: &Options) -> Key {
     Key::of(&(options.tool, config, told, options.part))
 }
 
+/// The files that problems point at, read again.
+pub fn excerpts(options: &Options, inputs: &Stamps, problems: &[Problem]) -> Sources {
+    let places = problems.iter().flat_map(|it| {
+        let notes = it.notes.iter().map(|it| &it.place);
+        it.place.iter().chain(notes)
+    });
+    let mut paths: Vec<&str> = places.map(|it| &*it.path).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    source::excerpts(&options.root, inputs, &paths)
+}
+
 fn repeated(options: &Options, record: Record, watch: &Stopwatch) -> Outcome {
     let total = watch.total();
     let report = BuildReport {
@@ -101,14 +113,7 @@ fn repeated(options: &Options, record: Record, watch: &Stopwatch) -> Outcome {
         next_change: record.next_change,
         ms: Millis { scan: total, total, ..Millis::default() },
     };
-    let places = record.problems.iter().flat_map(|it| {
-        let notes = it.notes.iter().map(|it| &it.place);
-        it.place.iter().chain(notes)
-    });
-    let mut paths: Vec<&str> = places.map(|it| &*it.path).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    let sources = source::excerpts(&options.root, &record.inputs, &paths);
+    let sources = excerpts(options, &record.inputs, &record.problems);
     let done = Done::Published { report, exchange: None };
     Outcome { sources, problems: record.problems, done }
 }

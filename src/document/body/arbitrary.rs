@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Body, Part};
+use super::{Block, Body, Part};
 use crate::{
     document::{self, tests::reading},
     problem::Problem,
@@ -40,12 +40,14 @@ fn spans(body: &Body, problems: &[Problem]) -> Vec<Span> {
 }
 
 fn html(body: &Body) -> String {
-    let show = |part: &Part| match part {
+    let show = |block: &Block, part: &Part| match part {
         Part::Html(html) => html.clone(),
+        Part::Text => block.text.clone(),
         Part::Picture(_) => String::new(),
         _ => "?".to_owned(),
     };
-    body.blocks.iter().flat_map(|it| &it.parts).map(show).collect()
+    let shown = |block: &Block| block.parts.iter().map(|it| show(block, it)).collect();
+    body.blocks.iter().map(shown).collect::<Vec<String>>().concat()
 }
 
 // Whether HTML is nothing but text and tags that are closed in order, with attributes in

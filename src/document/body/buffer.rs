@@ -111,16 +111,23 @@ impl Buffer {
         self.text.push_str(&other.text);
     }
 
-    /// The pieces and the text.
-    pub fn finish(mut self) -> (Vec<Part>, String) {
+    /// The pieces and the text. What is written next begins anew, in the same room: what is
+    /// given has no more than it needs, since it is kept for all documents of a site.
+    pub fn take(&mut self) -> (Vec<Part>, String) {
+        let text = self.text.trim_end().to_owned();
+        self.text.clear();
+        if self.parts.is_empty() && !text.is_empty() && self.html == text {
+            self.html.clear();
+            return (vec![Part::Text], text);
+        }
         self.flush();
-        self.text.truncate(self.text.trim_end().len());
-        (self.parts, self.text)
+        (self.parts.drain(..).collect(), text)
     }
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            self.parts.push(Part::Html(std::mem::take(&mut self.html)));
+            self.parts.push(Part::Html(self.html.as_str().into()));
+            self.html.clear();
         }
     }
 }

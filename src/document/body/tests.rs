@@ -21,12 +21,13 @@ fn check(text: &str, expect: &Expect) {
 }
 
 fn show(block: &Block, body: &Body) -> String {
-    let html: String = block.parts.iter().map(|it| show_part(it, body)).collect();
+    let html: String = block.parts.iter().map(|it| show_part(it, block, body)).collect();
     format!("{:?} {:?}\n{}\n", block.kind, block.text, html.trim_end())
 }
 
-fn show_part(part: &Part, body: &Body) -> String {
+fn show_part(part: &Part, block: &Block, body: &Body) -> String {
     match part {
+        Part::Text => block.text.clone(),
         Part::Html(html) => html.clone(),
         Part::Href(at) => {
             let link = &body.links[*at as usize - 7];

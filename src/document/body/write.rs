@@ -20,6 +20,9 @@ use crate::{
     span::{Place, Span},
 };
 
+/// Few texts have more events than one in so many bytes.
+const BYTES_AN_EVENT: usize = 24;
+
 /// An event with the bytes of the text it comes from.
 pub type Located<'a> = (Event<'a>, Range<usize>);
 
@@ -51,7 +54,8 @@ pub struct Writer<'a> {
 pub fn write(markdown: Markdown<'_>) -> (Body, Vec<Problem>) {
     let text = markdown.text();
     let parser = Parser::new_ext(text, options(markdown.reading.smart_punctuation));
-    let events: Vec<Located<'_>> = parser.into_offset_iter().collect();
+    let mut events: Vec<Located<'_>> = Vec::with_capacity(text.len() / BYTES_AN_EVENT);
+    events.extend(parser.into_offset_iter());
     let mut writer = Writer {
         markdown,
         body: Body::default(),
@@ -132,7 +136,7 @@ impl<'a> Writer<'a> {
 
     /// Ends a top-level block.
     pub(super) fn block(&mut self, kind: BlockKind, range: &Range<usize>) {
-        let (parts, text) = std::mem::take(&mut self.out).finish();
+        let (parts, text) = self.out.take();
         if parts.is_empty() {
             return;
         }
@@ -226,6 +230,7 @@ impl<'a> Writer<'a> {
     fn finish(mut self) -> (Body, Vec<Problem>) {
         self.write_notes();
         self.body.anchors = self.anchors.list;
+        self.body.blocks = self.body.blocks.drain(..).collect();
         (self.body, self.problems)
     }
 
