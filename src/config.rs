@@ -163,7 +163,7 @@ pub enum FeedFormat {
 }
 
 /// Machine-readable outputs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Outputs {
     /// `index.json` beside each page.
     pub page_json: bool,
@@ -171,6 +171,8 @@ pub struct Outputs {
     pub graph: bool,
     /// The search index.
     pub search: bool,
+    /// What has a drawn picture where it has no other: `site`, and names of types.
+    pub social: Vec<String>,
 }
 
 /// Levels of link checks; `None` is off.

@@ -1,10 +1,11 @@
 //! Pictures as bytes: what a file says of itself, the same file without what it gives away
-//! of its maker, and its pixels in other sizes. Knows no site and no disk.
+//! of its maker, and its pixels in other sizes; and posters, which are drawn. Knows no site and no disk.
 
 mod bare;
 mod film;
 mod jpeg;
 mod png;
+mod poster;
 mod print;
 mod webp;
 
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 pub use self::{
     bare::{Bare, bare},
     film::Film,
+    poster::{Emblem, Fonts, Poster, SIZE as POSTER},
     print::{Focus, Part, Print},
 };
 

@@ -25,10 +25,12 @@ pub mod links;
 mod lists;
 mod menus;
 mod news;
+mod open_graph;
 mod organisations;
 mod pages;
 pub mod pagination;
 mod people;
+pub mod poster;
 pub mod publisher;
 pub mod redirects;
 pub mod robots;
@@ -50,7 +52,7 @@ use self::{
 use crate::{
     config::FeedFormat,
     key::Key,
-    picture::Print,
+    picture::{Poster, Print},
     problem::Checked,
     reference::Globes,
     schema::TypeId,
@@ -157,6 +159,8 @@ pub enum Route {
     File(u32),
     /// A picture in one of its sizes: index into the plan's prints.
     Print(u32),
+    /// A drawn picture.
+    Poster(PosterOf),
     /// A feed.
     Feed(FeedOf, FeedFormat),
     /// A sitemap, from 0.
@@ -186,6 +190,15 @@ pub enum FeedOf {
     Entry(EntryId),
 }
 
+/// What a drawn picture is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PosterOf {
+    /// The site, in the page's language.
+    Site,
+    /// An entry.
+    Entry(EntryId),
+}
+
 /// What an output holds, ready to be rendered.
 #[derive(Debug)]
 pub enum Content<'a> {
@@ -204,6 +217,8 @@ pub enum Content<'a> {
     Copy(&'a FileUse),
     /// A picture of the site, in one of its sizes.
     Print(&'a FileUse, Print),
+    /// A picture to be drawn.
+    Poster(Box<Poster<'a>>),
     /// A file of the theme, as it is.
     Bytes(&'a ThemeAsset),
     /// A file of the search.
@@ -286,6 +301,7 @@ impl Plan {
             Content::Text(text) => Key::of_bytes(text.as_bytes()),
             Content::Copy(file) => file.key,
             Content::Print(file, print) => Key::of(&(file.key, print)),
+            Content::Poster(poster) => Key::of(poster),
             Content::Bytes(asset) => asset.key,
             Content::Search(file) => file.key,
         }

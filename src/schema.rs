@@ -134,6 +134,8 @@ pub enum Kind {
     File,
     /// The name of a template, without `.html`.
     Template,
+    /// A point of a picture: `50% 30%`, from the left and from the top.
+    Focus,
     /// A set of named values.
     Record {
         /// The fields of it.

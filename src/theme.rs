@@ -10,6 +10,7 @@ mod check;
 mod folder;
 mod i18n;
 mod layers;
+mod look;
 mod manifest;
 mod options;
 pub mod strings;
@@ -19,7 +20,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde_json::Value;
 
-pub use self::check::check;
+pub use self::{check::check, look::Look};
 
 use crate::{
     config::ThemeChoice,
@@ -52,6 +53,8 @@ pub struct Theme {
     pub preload_fonts: BTreeMap<String, Vec<String>>,
     /// Strings by language tag: JSON maps, whole (a language's own, then English).
     pub strings: BTreeMap<String, Value>,
+    /// What of its look is needed outside its stylesheets.
+    pub look: Look,
     /// The options, defaults filled in.
     pub options: Value,
     /// The key of templates, strings and options: what a page's key is joined with.
@@ -124,6 +127,7 @@ pub fn load(sources: &Sources, choice: &ThemeChoice) -> Checked<Option<Theme>> {
 
 fn assemble(layers: &Layers, options: Value, problems: &mut Vec<Problem>) -> Theme {
     let mut assets = assets(layers);
+    let look = Look::of(layers, &assets);
     let sheet = stylesheet::join(layers, problems);
     let name = format!("assets/{}.{}.css", layers.name, sheet.key.short(8));
     let preload_fonts = layers.preload();
@@ -141,6 +145,7 @@ fn assemble(layers: &Layers, options: Value, problems: &mut Vec<Problem>) -> The
         stylesheets: vec![name],
         preload_fonts,
         strings,
+        look,
         options,
         key,
     }
@@ -156,7 +161,7 @@ fn assets(layers: &Layers) -> BTreeMap<String, ThemeAsset> {
         .collect()
 }
 
-/// Fonts that a `theme.yaml` wants early and no layer has.
+/// Fonts that a `theme.yaml` names and no layer has.
 fn missing_fonts(
     layers: &Layers,
     assets: &BTreeMap<String, ThemeAsset>,
@@ -164,7 +169,10 @@ fn missing_fonts(
     let lists = layers.manifests.iter().flat_map(|manifest| {
         let plain = manifest.preload.iter().map(move |it| (manifest, "preload", it));
         let by_language = manifest.preload_in.values().flatten();
-        plain.chain(by_language.map(move |it| (manifest, "preload_in", it)))
+        let drawn = manifest.picture_fonts.iter();
+        plain
+            .chain(by_language.map(move |it| (manifest, "preload_in", it)))
+            .chain(drawn.map(move |it| (manifest, "picture_fonts", it)))
     });
     let lost = lists.filter(|it| !assets.contains_key(&format!("assets/{}", it.2)));
     lost.map(|(manifest, key, font)| Problem::missing_font(font, manifest.place_of(key)))

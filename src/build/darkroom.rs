@@ -1,11 +1,11 @@
-//! Pictures in the sizes they are published in: taken from the cache, or made from the files
-//! of the site.
+//! Pictures as they are published: taken from the cache, or made from the files of the site,
+//! or drawn.
 
 use std::path::Path;
 
 use crate::{
     key::Key,
-    picture::{Film, Print},
+    picture::{Film, Fonts, Poster, Print},
     problem::{Problem, machine::Failure},
     publish::{Prints, Stop},
     site::FileUse,
@@ -50,6 +50,28 @@ impl Darkroom<'_> {
         };
         let bytes = film.print(print).map_err(damaged)?;
         drawer.0 = Some((file.key, film));
+        self.prints.keep(input, &bytes);
+        Ok(bytes)
+    }
+
+    /// The bytes of a poster, which is made from something with the key `input`.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
+    pub fn poster(
+        &self,
+        poster: &Poster,
+        fonts: &Fonts,
+        input: Key,
+    ) -> Result<Vec<u8>, Failure> {
+        if let Some(bytes) = self.prints.find(input) {
+            return Ok(bytes);
+        }
+        let failure = || {
+            let what = format!("the picture of `{}`", poster.name);
+            Failure::because("draw", Path::new(&what), "there is not enough memory")
+        };
+        let bytes = poster.draw(fonts).ok_or_else(failure)?;
         self.prints.keep(input, &bytes);
         Ok(bytes)
     }

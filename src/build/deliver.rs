@@ -92,7 +92,7 @@ pub fn deliver(
 /// The keys of what all prints of the site are made from, sorted.
 fn prints(ready: &Ready, tool: Key) -> Vec<Key> {
     let pages = ready.plan.pages.iter();
-    let pages = pages.filter(|it| matches!(it.route, Route::Print(_)));
+    let pages = pages.filter(|it| matches!(it.route, Route::Print(_) | Route::Poster(_)));
     let mut keys: Vec<Key> =
         pages.map(|it| ready.key(it, &ready.content(it), tool)).collect();
     keys.sort_unstable();

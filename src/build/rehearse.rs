@@ -22,9 +22,13 @@ pub fn rehearse(
 ) -> Result<Vec<Problem>, Failure> {
     let mut templates = ready.theme.templates.iter();
     let own = templates.any(|it| darkroom.sources.text(&it.path).is_some());
-    let is_picture = |it: &&Page| matches!(it.route, Route::Print(_));
-    let pages: Vec<_> =
-        ready.plan.pages.iter().filter(|it| own || is_picture(it)).collect();
+    let is_due = |it: &&Page| match it.route {
+        Route::Print(_) => true,
+        // Nothing that an editor writes can be wrong with what is drawn.
+        Route::Poster(_) => false,
+        _ => own,
+    };
+    let pages: Vec<_> = ready.plan.pages.iter().filter(is_due).collect();
     let work = Work { tool, shard: None, darkroom, clock: || 0.0, progress: &|_| () };
     match ready.render(&pages, work, |_| Ok(())) {
         Ok(_) => Ok(Vec::new()),

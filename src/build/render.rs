@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::{Drawer, Ready, Step, Work};
 use crate::{
     key::Key,
-    plan::{self, Content, Page},
+    picture::Fonts,
+    plan::{self, Content, Page, Route},
     problem::Problem,
     publish::Stop,
     render::machine,
@@ -36,10 +37,16 @@ pub(super) struct Rendered<'a> {
 }
 
 /// What one thread works with.
-#[derive(Default)]
-struct Bench {
+struct Bench<'a> {
     buffer: Vec<u8>,
     drawer: Drawer,
+    fonts: &'a Fonts,
+}
+
+impl<'a> Bench<'a> {
+    fn new(fonts: &'a Fonts) -> Self {
+        Self { buffer: Vec::new(), drawer: Drawer::default(), fonts }
+    }
 }
 
 impl Made<'_> {
@@ -81,12 +88,17 @@ impl Ready {
         put: impl Fn(Rendered) -> Result<T, Stop> + Sync,
     ) -> Result<Vec<T>, Stop> {
         let mut all = Vec::with_capacity(pages.len());
+        let draws = pages.iter().any(|it| matches!(it.route, Route::Poster(_)));
+        let fonts = if draws { self.fonts() } else { Fonts::none() };
         for chunk in pages.chunks(CHUNK) {
             let step = Step { stage: "rendering", done: all.len(), total: pages.len() };
             (work.progress)(step);
             let made: Vec<Result<T, Stop>> = chunk
                 .par_iter()
-                .map_init(Bench::default, |bench, page| self.one(page, work, bench, &put))
+                .map_init(
+                    || Bench::new(&fonts),
+                    |bench, page| self.one(page, work, bench, &put),
+                )
                 .collect();
             all.extend(settle(made)?);
         }
@@ -100,12 +112,14 @@ impl Ready {
         bench: &mut Bench,
         put: &impl Fn(Rendered) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
-        let Bench { buffer, drawer } = bench;
+        let Bench { buffer, drawer, fonts } = bench;
         let content = self.content(page);
         let input = self.key(page, &content, work.tool);
         buffer.clear();
         if let Content::Print(file, print) = content {
             *buffer = work.darkroom.print(file, print, input, drawer)?;
+        } else if let Content::Poster(poster) = &content {
+            *buffer = work.darkroom.poster(poster, fonts, input)?;
         } else {
             drawer.empty();
             self.write(page, &content, buffer).map_err(|it| Stop::from(*it))?;
@@ -117,8 +131,13 @@ impl Ready {
         put(Rendered { path: &page.path, input, made })
     }
 
-    /// Appends what a page holds to `out`; nothing where that is a file of the site, as it
-    /// is or in another size.
+    /// The fonts that posters are lettered in.
+    pub fn fonts(&self) -> Fonts {
+        Fonts::read(self.theme.look.fonts.iter().map(|it| &*it.bytes))
+    }
+
+    /// Appends what a page holds to `out`; nothing where that is a picture, or a file of the
+    /// site as it is.
     pub(super) fn write(
         &self,
         page: &Page,
@@ -126,7 +145,7 @@ impl Ready {
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Problem>> {
         match content {
-            Content::Copy(_) | Content::Print(..) => {}
+            Content::Copy(_) | Content::Print(..) | Content::Poster(_) => {}
             Content::Bytes(asset) => out.extend(&*asset.bytes),
             Content::Search(file) => out.extend(&file.bytes),
             Content::Text(text) => out.extend(text.as_bytes()),

@@ -3,7 +3,7 @@
 use super::Ready;
 use crate::{
     key::Key,
-    picture::Print,
+    picture::{Poster, Print},
     plan::{Content, Page},
     problem::Problem,
     site::FileUse,
@@ -19,6 +19,8 @@ pub enum Asked<'a> {
     /// Those of a picture of the site in one of its sizes, which is made from something
     /// with this key.
     Print(&'a FileUse, Print, Key),
+    /// Those of a poster, which is made from something with this key.
+    Poster(Box<Poster<'a>>, Key),
 }
 
 impl Ready {
@@ -32,11 +34,11 @@ impl Ready {
         tool: Key,
     ) -> Result<Asked<'a>, Box<Problem>> {
         let content = self.content(page);
-        match content {
+        let key = || self.key(page, &content, tool);
+        match &content {
             Content::Copy(file) => Ok(Asked::Copy(file)),
-            Content::Print(file, print) => {
-                Ok(Asked::Print(file, print, self.key(page, &content, tool)))
-            }
+            Content::Print(file, print) => Ok(Asked::Print(file, *print, key())),
+            Content::Poster(it) => Ok(Asked::Poster(it.clone(), key())),
             _ => {
                 let mut bytes = Vec::new();
                 self.write(page, &content, &mut bytes)?;

@@ -107,6 +107,7 @@ pub struct OutputsRow {
     pub page_json: bool,
     pub graph: bool,
     pub search: bool,
+    pub social: Vec<String>,
 }
 
 /// Pages of lists.
@@ -172,7 +173,8 @@ impl Default for FeedsRow {
 
 impl Default for OutputsRow {
     fn default() -> Self {
-        Self { page_json: true, graph: true, search: true }
+        let social = ["site", "country", "topic"].map(str::to_owned).into();
+        Self { page_json: true, graph: true, search: true, social }
     }
 }
 
@@ -191,7 +193,8 @@ impl Default for LinksRow {
 
 impl From<OutputsRow> for Outputs {
     fn from(row: OutputsRow) -> Self {
-        Self { page_json: row.page_json, graph: row.graph, search: row.search }
+        let OutputsRow { page_json, graph, search, social } = row;
+        Self { page_json, graph, search, social }
     }
 }
 

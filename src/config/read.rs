@@ -75,7 +75,7 @@ impl Desk<'_> {
                 off: self.kinds_without(&schema, &file.related.off),
             },
             feeds: self.feeds(&schema, file.feeds),
-            outputs: file.outputs.into(),
+            outputs: self.outputs(&schema, file.outputs),
             links: file.links.into(),
             smart_punctuation: file.markdown.smart_punctuation,
             per_page: file.pagination.per_page,

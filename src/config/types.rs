@@ -1,7 +1,11 @@
 //! A site's own types and fields: joined to the built-in ones, complained about at their
 //! place below `types:`.
 
-use super::{FeedFormat, Feeds, Places, file::FeedsRow, read::Desk};
+use super::{
+    FeedFormat, Feeds, Outputs, Places,
+    file::{FeedsRow, OutputsRow},
+    read::Desk,
+};
 use crate::{
     problem::{Problem, nearest::nearest, settings::Origin},
     schema::{
@@ -31,15 +35,8 @@ impl Desk<'_> {
 
     /// The feeds, for types as they are after [`Desk::schema`].
     pub(super) fn feeds(&mut self, schema: &Schema, row: FeedsRow) -> Feeds {
-        let types: Vec<&str> = schema.types.iter().map(|it| it.name.as_str()).collect();
         let per = row.per.unwrap_or_else(|| vec!["site".to_owned()]);
-        for (at, name) in per.iter().enumerate() {
-            if name != "site" && !types.contains(&name.as_str()) {
-                let from = self.origin(&["feeds", "per", &at.to_string()]);
-                let near = nearest(name, types.iter().copied().chain(["site"]));
-                self.problems.push(Problem::unknown_feed(&from, name, near));
-            }
-        }
+        self.types_in(schema, ["feeds", "per"], &per);
         let mut formats: Vec<FeedFormat> = Vec::new();
         row.formats.into_iter().for_each(|it| {
             if !formats.contains(&it) {
@@ -52,6 +49,24 @@ impl Desk<'_> {
             limit: row.limit,
             site: per.iter().any(|it| it == "site"),
             per: fed.map(|it| it.name.clone()).collect(),
+        }
+    }
+
+    pub(super) fn outputs(&mut self, schema: &Schema, row: OutputsRow) -> Outputs {
+        self.types_in(schema, ["outputs", "social"], &row.social);
+        row.into()
+    }
+
+    /// Complains about what is neither `site` nor the name of a type.
+    fn types_in(&mut self, schema: &Schema, [group, key]: [&str; 2], names: &[String]) {
+        let types = schema.types.iter().map(|it| it.name.as_str());
+        let known: Vec<&str> = types.chain(["site"]).collect();
+        for (at, name) in names.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                let from = self.origin(&[group, key, &at.to_string()]);
+                let near = nearest(name, known.iter().copied());
+                self.problems.push(Problem::unknown_type_named(&from, name, near));
+            }
         }
     }
 }

@@ -105,6 +105,16 @@ impl Film {
     }
 }
 
+/// A PNG of pixels of three bytes each, for few colours in large areas.
+pub(super) fn png(pixels: &[u8], (width, height): (u32, u32)) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let (level, rows) = (CompressionType::Default, RowFilter::NoFilter);
+    PngEncoder::new_with_quality(&mut out, level, rows)
+        .write_image(pixels, width, height, ExtendedColorType::Rgb8)
+        .ok()?;
+    Some(out)
+}
+
 /// Eight bits a channel.
 fn narrowed(image: DynamicImage) -> DynamicImage {
     match image.color() {

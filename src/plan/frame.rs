@@ -92,6 +92,7 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
         feeds: if has_feed { feed::links(site, FeedOf::Site, lang) } else { Vec::new() },
         stylesheets: theme.stylesheets.iter().map(href).collect(),
         preload_fonts: theme.fonts_of(&language.tag).iter().map(href).collect(),
+        top_colours: theme.look.top.clone(),
         assets: url::href(config, "/assets/"),
         strings: Free(theme.strings_of(&language.tag).clone()),
         options: Free(theme.options.clone()),

@@ -3,8 +3,8 @@
 
 use crate::{
     plan::{
-        Route, album, context::Context, entries, frame, graph, publisher, routes,
-        structured, tables, url,
+        Route, context::Context, entries, frame, graph, open_graph, routes, structured,
+        tables, url,
     },
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
@@ -37,7 +37,7 @@ pub struct Subject {
 /// The head of a page that is no entry.
 pub fn of_list(cx: Context, subject: Subject) -> Head {
     let others = same_address(cx);
-    let og = open_graph(cx, &subject);
+    let og = open_graph::of_list(cx, &subject.title);
     head(cx, subject, Facing { others, og, json: None })
 }
 
@@ -51,7 +51,7 @@ pub fn of_entry(cx: Context, id: EntryId) -> Head {
         .outputs
         .page_json
         .then(|| cx.href(&format!("{}index.json", cx.page_address())));
-    let og = open_graph_of(cx, id, &subject);
+    let og = open_graph::of_entry(cx, id);
     head(cx, subject, Facing { others, og, json })
 }
 
@@ -177,51 +177,6 @@ fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {
         }
     };
     if pages.len() < 2 { Vec::new() } else { pages.iter().map(link).collect() }
-}
-
-/// What is shared of a page that is no entry: the theme's picture.
-fn open_graph(cx: Context, subject: &Subject) -> OpenGraph {
-    let site = publisher::title(&cx.site.config, cx.lang());
-    let title = if subject.title.is_empty() { site } else { &subject.title };
-    OpenGraph {
-        kind: "website",
-        title: title.to_owned(),
-        image: url::absolute(&cx.site.config, "/assets/share.png"),
-        image_alt: site.to_owned(),
-        image_size: Some((1200, 630)),
-        published: None,
-        modified: None,
-        tags: Vec::new(),
-    }
-}
-
-/// What is shared of an entry: its own picture, cropped, where it has one.
-fn open_graph_of(cx: Context, id: EntryId, subject: &Subject) -> OpenGraph {
-    let card = &cx.entry(id).card;
-    let moment = |key| cx.fields(id).moment(key).map(|it| cx.date(it).iso);
-    let topics = cx.site.related_by(id, "topics").iter();
-    let common = OpenGraph {
-        kind: match cx.site.type_name(id) {
-            "news" | "document" => "article",
-            "person" => "profile",
-            _ => "website",
-        },
-        title: card.title.clone(),
-        published: moment("date"),
-        modified: moment("updated"),
-        tags: topics.map(|it| cx.entry(*it).card.title.clone()).collect(),
-        ..open_graph(cx, subject)
-    };
-    let Some(image) = &card.image else { return common };
-    let Some(file) = cx.site.file(&image.source) else { return common };
-    let shared = album::shared(file, image.focus.as_deref());
-    let path = shared.as_ref().map_or(&file.output, |it| &it.path);
-    OpenGraph {
-        image: url::absolute(&cx.site.config, &format!("/{path}")),
-        image_alt: if image.alt.is_empty() { &card.title } else { &image.alt }.clone(),
-        image_size: shared.map(|it| it.pixels),
-        ..common
-    }
 }
 
 fn subject(cx: Context, id: EntryId) -> Subject {

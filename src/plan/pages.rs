@@ -8,8 +8,8 @@ use crate::{
         context::Context,
         country, coverage, documents, entries, entry_json, feed, free, graph,
         head::{self, Subject},
-        index, lists, news, organisations, people, publisher, redirects, robots, routes,
-        search, sitemap, topics, url, web_manifest,
+        index, lists, news, organisations, people, poster, publisher, redirects, robots,
+        routes, search, sitemap, topics, url, web_manifest,
     },
     schema::TypeId,
     site::EntryId,
@@ -58,6 +58,7 @@ pub fn content(cx: Context<'_>) -> Content<'_> {
             let (file, print) = cx.plan.prints[at as usize];
             Content::Print(&cx.site.files[file as usize], print)
         }
+        Route::Poster(of) => Content::Poster(Box::new(poster::view(cx, of))),
         _ => machine(cx),
     }
 }

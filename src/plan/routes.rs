@@ -4,8 +4,8 @@
 use crate::{
     picture::Print,
     plan::{
-        FeedOf, List, ListOf, Page, Route, album, context::flag_path, dates, feed,
-        pagination, sitemap, tables::Tables, url, web_manifest,
+        FeedOf, List, ListOf, Page, PosterOf, Route, album, context::flag_path, dates,
+        feed, pagination, poster, sitemap, tables::Tables, url, web_manifest,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -23,13 +23,14 @@ pub fn all(
     prints: &[(u32, Print)],
 ) -> (Vec<Page>, Vec<List>) {
     let feeds = feeds(site, tables);
-    let mut routes = Routes { site, tables, feeds, pages: Vec::new(), lists: Vec::new() };
+    let (pages, lists) = (Vec::new(), Vec::new());
+    let mut routes = Routes { site, theme, tables, feeds, pages, lists };
     let languages = (0..).map(LangId).take(tables.shelves.len());
     languages.filter(|it| tables.shelf(*it).filled).for_each(|it| routes.language(it));
     site.ids().for_each(|id| routes.entry(id));
     routes.feeds();
     routes.files(prints);
-    routes.theme(theme);
+    routes.theme();
     routes.machine();
     (routes.pages, routes.lists)
 }
@@ -44,6 +45,7 @@ pub fn feeds(site: &Site, tables: &Tables) -> Vec<(FeedOf, LangId)> {
 
 struct Routes<'a> {
     site: &'a Site,
+    theme: &'a Theme,
     tables: &'a Tables,
     feeds: Vec<(FeedOf, LangId)>,
     pages: Vec<Page>,
@@ -62,6 +64,9 @@ impl Routes<'_> {
         let manifest = format!("{home}{}", web_manifest::NAME);
         if !self.has(&manifest[1..]) {
             self.add(&manifest, lang, Route::WebManifest);
+        }
+        if poster::of_site(self.site, self.theme) {
+            self.poster(PosterOf::Site, lang);
         }
         for ty in (0..self.site.config.schema.types.len()).filter_map(type_id) {
             if !self.tables.shelf(lang).entries(ty).is_empty() {
@@ -128,6 +133,9 @@ impl Routes<'_> {
         if json {
             self.add(&format!("{address}index.json"), entry.lang, Route::EntryJson(id));
         }
+        if poster::of_entry(site, id) {
+            self.poster(PosterOf::Entry(id), entry.lang);
+        }
         let news = site.inverse_of(id, "news").len();
         if news > LATEST && !site.is(id, "news") {
             let address = format!("{address}news/");
@@ -136,6 +144,10 @@ impl Routes<'_> {
         for (at, alias) in (0..).zip(&entry.aliases) {
             self.add(alias, entry.lang, Route::Redirect(id, at));
         }
+    }
+
+    fn poster(&mut self, of: PosterOf, lang: LangId) {
+        self.add(&poster::address(self.site, of, lang), lang, Route::Poster(of));
     }
 
     fn feeds(&mut self) {
@@ -169,8 +181,8 @@ impl Routes<'_> {
     }
 
     /// Files of the theme; of its flags, those of the countries of the site.
-    fn theme(&mut self, theme: &Theme) {
-        let countries = &self.site.countries;
+    fn theme(&mut self) {
+        let (theme, countries) = (self.theme, &self.site.countries);
         let used = self.site.entries.iter().filter_map(|it| it.country);
         let used: Vec<String> =
             used.map(|it| flag_path(countries.get(it).iso2)).collect();

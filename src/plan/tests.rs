@@ -22,7 +22,7 @@ use crate::{
     schema::{Schema, Type},
     site,
     source::Sources,
-    theme::Template,
+    theme::{Look, Template},
 };
 
 /// A site with its plan, and the problems found on the way.
@@ -54,6 +54,7 @@ fn bare_theme() -> Theme {
         stylesheets: Vec::new(),
         preload_fonts: BTreeMap::new(),
         strings: BTreeMap::from([("en".to_owned(), Value::Object(strings))]),
+        look: Look::default(),
         options: json!({}),
         key: Key::default(),
     }

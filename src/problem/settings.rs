@@ -13,7 +13,7 @@ const DEFAULT_LANGUAGE: Code = Code("E507");
 const UNKNOWN_CODE: Code = Code("E508");
 const FIRM_CODE: Code = Code("E509");
 const OUT_OF_RANGE: Code = Code("E510");
-const UNKNOWN_FEED: Code = Code("E511");
+const NO_SUCH_TYPE: Code = Code("E511");
 const COUNTRY_CODE: Code = Code("E512");
 const VARIABLE: Code = Code("W513");
 const MENU: Code = Code("E514");
@@ -184,11 +184,11 @@ pagination:
 ",
     },
     Entry {
-        code: UNKNOWN_FEED,
+        code: NO_SUCH_TYPE,
         level: Severity::Error,
-        title: "feeds are asked for of something that has none",
-        text: "`feeds.per` lists `site` and names of types, in the singular: `country`, \
-               `topic`, `organisation`.",
+        title: "feeds or pictures are asked for of a type that there is not",
+        text: "`feeds.per` and `outputs.social` list `site` and names of types, in the \
+               singular: `country`, `topic`, `organisation`.",
         wrong: "\
 -- site.yaml --
 feeds:
@@ -402,9 +402,9 @@ impl Problem {
             .help(format!("take a number from {min} to {max}"))
     }
 
-    /// A feed of something that has no feeds.
-    pub fn unknown_feed(from: &Origin, name: &str, near: Option<&str>) -> Self {
-        Self::new(UNKNOWN_FEED, format!("there is no type `{name}` to have feeds"))
+    /// Feeds or pictures of a type that there is not.
+    pub fn unknown_type_named(from: &Origin, name: &str, near: Option<&str>) -> Self {
+        Self::new(NO_SUCH_TYPE, format!("there is no type `{name}`"))
             .stands(from, "unknown type")
             .help(meant(near, || "`site`, or a type such as `country` or `topic`".into()))
     }

@@ -160,8 +160,8 @@ theme:
         code: STYLE,
         level: Severity::Error,
         title: "a file that a theme names is missing",
-        text: "`styles` in a `theme.yaml` lists files of the theme's folder `css/`; `preload` and \
-               `preload_in` list fonts below its `assets/`, or below those of a theme it extends.",
+        text: "`styles` in a `theme.yaml` lists files of the theme's folder `css/`; `preload`, \
+               `preload_in` and `picture_fonts` list fonts below its `assets/`, or below those of a theme it extends.",
         wrong: "\
 -- site.yaml --
 title: Newsroom

@@ -1,4 +1,4 @@
-//! Values that are not what their fields hold: `E104` to `E125`.
+//! Values that are not what their fields hold: `E104` to `E127`.
 
 use super::{Code, Problem, Severity, catalogue::Entry};
 use crate::span::Place;
@@ -15,6 +15,7 @@ const LANGUAGE: Code = Code("E116");
 const FILE: Code = Code("E121");
 const TEMPLATE: Code = Code("E122");
 const LINES: Code = Code("E125");
+const FOCUS: Code = Code("E127");
 
 /// The codes of this group.
 pub const ENTRIES: &[Entry] = &[
@@ -269,6 +270,34 @@ title: About us
 ---
 ",
     },
+    Entry {
+        code: FOCUS,
+        level: Severity::Error,
+        title: "a value is no point of a picture",
+        text: "The focus of a picture is the point that stays in view when it is cropped: \
+               how far it is from the left edge and from the top, in hundredths of the \
+               picture, such as `70% 30%`.",
+        wrong: "\
+-- content/news/2020/boats.md --
+---
+title: Boats
+date: 2020-02-11
+image: { src: /boats.svg, alt: Two boats, focus: 70 30 }
+---
+-- static/boats.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>
+",
+        right: "\
+-- content/news/2020/boats.md --
+---
+title: Boats
+date: 2020-02-11
+image: { src: /boats.svg, alt: Two boats, focus: 70% 30% }
+---
+-- static/boats.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"/>
+",
+    },
 ];
 
 impl Problem {
@@ -413,6 +442,15 @@ impl Problem {
         Self::new(TEMPLATE, format!("`{text}` is no name of a template"))
             .at(&place.path, place.span, "the name of its file, without `.html`")
             .help(format!("template: {meant}"))
+    }
+
+    /// A text that is no point of a picture; `meant` is the one it may be.
+    pub fn focus(text: &str, place: &Place, meant: Option<&str>) -> Self {
+        let example = "write how far the point is from the left and from the top: \
+                       `focus: 50% 30%`";
+        Self::new(FOCUS, format!("`{text}` is no point of a picture"))
+            .at(&place.path, place.span, "two shares of 100, each with `%`")
+            .help(meant.map_or_else(|| example.to_owned(), |it| format!("focus: {it}")))
     }
 
     /// Several lines where one belongs.

@@ -140,6 +140,7 @@ fn plain(row: &FieldRow) -> Kind {
         KindRow::Url => Kind::Url,
         KindRow::File => Kind::File,
         KindRow::Template => Kind::Template,
+        KindRow::Focus => Kind::Focus,
         KindRow::Names => Kind::Names,
         KindRow::Free => Kind::Free,
     }

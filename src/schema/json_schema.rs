@@ -13,6 +13,7 @@ const DAY: &str = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const TIME: &str =
     r"[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
 const PARTIAL: &str = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+const FOCUS: &str = r"^[0-9]{1,3}(\.[0-9])?% +[0-9]{1,3}(\.[0-9])?%$";
 
 /// The schema of the front matter of a type, on a site with these languages.
 pub fn of_type(schema: &Schema, ty: TypeId, languages: &[&str]) -> Value {
@@ -83,6 +84,7 @@ fn value(kind: &Kind, languages: &[&str]) -> Value {
         Kind::Slug | Kind::Template => {
             json!({ "type": "string", "pattern": "^[^/\\s]+$" })
         }
+        Kind::Focus => json!({ "type": "string", "pattern": FOCUS }),
         Kind::Path => json!({ "type": "string", "pattern": "^/" }),
         Kind::Url => json!({ "type": "string", "pattern": "^(https?://|mailto:)" }),
         Kind::File => json!({ "type": "string", "minLength": 1 }),

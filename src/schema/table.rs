@@ -96,6 +96,7 @@ pub enum KindRow {
     Url,
     File,
     Template,
+    Focus,
     Names,
     Free,
 }

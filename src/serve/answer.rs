@@ -13,7 +13,7 @@ use super::{
 use crate::{
     build::{Asked, Darkroom, Drawer, Ready},
     key::Key,
-    picture::Print,
+    picture::{Fonts, Poster, Print},
     plan::{Page, Route, url},
     problem::Problem,
     publish::{Prints, Stop},
@@ -92,6 +92,12 @@ pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
             drop(published);
             file(request, &path, key, || files.print(&sources.value, &it, print, key))
         }
+        Ok(Asked::Poster(poster, key)) => {
+            let (path, sources) = (&found.path, &published.sources.value);
+            file(request, path, key, || {
+                files.poster(sources, (&poster, &ready.fonts()), key)
+            })
+        }
     }
 }
 
@@ -100,6 +106,16 @@ impl Files {
         let mut bytes = Vec::new();
         let copied = source::copy(&self.root, name, &mut bytes);
         copied.map(|_| bytes).map_err(|it| it.to_string())
+    }
+
+    fn poster(
+        &self,
+        sources: &Sources,
+        (poster, fonts): (&Poster, &Fonts),
+        key: Key,
+    ) -> Result<Vec<u8>, String> {
+        let darkroom = Darkroom { root: &self.root, sources, prints: &self.prints };
+        darkroom.poster(poster, fonts, key).map_err(|it| it.to_string())
     }
 
     fn print(

@@ -166,7 +166,7 @@ fn key_of(published: &Published, target: &str) -> Key {
     match ready.show(page, Key::NONE) {
         Ok(Asked::Bytes(bytes)) => page_key(published, &bytes),
         Ok(Asked::Copy(file)) => file.key,
-        Ok(Asked::Print(_, _, key)) => key,
+        Ok(Asked::Print(_, _, key) | Asked::Poster(_, key)) => key,
         Err(problem) => page_key(published, &answer::failed(published, &problem)),
     }
 }

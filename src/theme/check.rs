@@ -1,12 +1,12 @@
 //! What is wrong with a theme that only those who make it can mend: `dateline theme check`.
 //! Knows no site and compiles no template.
 
-mod colour;
+pub(super) mod colour;
 mod contrast;
 mod css;
 mod shadows;
 mod texts;
-mod tokens;
+pub(super) mod tokens;
 
 use crate::{
     problem::Problem,

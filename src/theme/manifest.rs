@@ -34,6 +34,10 @@ pub struct Manifest {
     /// The fonts that pages of a language ask for early instead.
     #[serde(default)]
     pub preload_in: BTreeMap<String, Vec<String>>,
+    /// Fonts below `assets/` that drawn pictures are lettered in: the first one that has a
+    /// letter draws it.
+    #[serde(default)]
+    pub picture_fonts: Vec<String>,
     /// What a site may set under `theme.options`.
     #[serde(default)]
     pub options: BTreeMap<String, ThemeOption>,

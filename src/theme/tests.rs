@@ -98,3 +98,26 @@ fn overrides_may_keep_their_templates_as_a_theme_does() {
     let path = own.map(|it| &*it.path);
     assert_eq!(path, Some("overrides/templates/parts/card.html"));
 }
+
+#[test]
+fn the_look_of_a_theme_follows_its_tokens_and_those_of_a_site() {
+    let look = |name: &str, archive: &str| {
+        let choice = ThemeChoice { name: name.into(), ..ThemeChoice::default() };
+        load(&Sources::of_archive(archive), &choice).value.expect("a theme").look
+    };
+    let bureau = look("bureau", "");
+    assert_eq!(bureau.top, ["#0b2545", "#0a2140"]);
+    assert_eq!(
+        (&*bureau.ground, &*bureau.ink, bureau.weight),
+        ("#0b2545", "#ffffff", 700)
+    );
+    let base = look("base", "");
+    assert_eq!(base.top, ["#ffffff", "#14171a"]);
+    // A theme without fonts of its own letters with those of bureau.
+    assert_eq!((base.fonts.len(), base.fonts_key), (3, bureau.fonts_key));
+    let gazette = look("gazette", "");
+    assert_eq!((gazette.fonts.len(), gazette.weight), (3, 500));
+    let own =
+        "\n-- overrides/tokens.css --\n:root { --accent: var(--mark); --mark: #a00; }\n";
+    assert_eq!(look("bureau", own).ground, "#aa0000");
+}

@@ -37,6 +37,9 @@ pub struct Frame {
     pub stylesheets: Vec<String>,
     /// Addresses of fonts to load early.
     pub preload_fonts: Vec<String>,
+    /// The colours of the browser around a page, by day and in the dark: `#0b2545`; empty
+    /// where the theme has none that can be read.
+    pub top_colours: [String; 2],
     /// The directory of the theme's assets, with a final `/`.
     pub assets: String,
     /// The theme's strings in this language, by key; plural ones are maps with a `lang`.

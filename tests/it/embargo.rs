@@ -116,6 +116,7 @@ impl Mint {
                 self.files.push(name.clone());
                 name
             }
+            Kind::Focus => "70% 30%".to_owned(),
             Kind::Language | Kind::Template => return None,
         };
         Some(if field.many { format!("[{one}]") } else { one })

@@ -235,22 +235,22 @@ fn what_each_edit_costs() {
         add(what, bench.build());
     }
     expect![[r#"
-        first build: 98 rendered, 99 written, 0 removed, 0 unchanged
-        no edit: 0 rendered, 0 written, 0 removed, 99 unchanged
-        body of a news: 4 rendered, 4 written, 1 removed, 95 unchanged
-        title of a news: 31 rendered, 31 written, 3 removed, 68 unchanged
-        title of a topic: 29 rendered, 29 written, 3 removed, 70 unchanged
-        a news more: 50 rendered, 50 written, 4 removed, 51 unchanged
-        a news less: 46 rendered, 46 written, 5 removed, 53 unchanged
-        another template: 47 rendered, 3 written, 0 removed, 96 unchanged
-        another stylesheet: 32 rendered, 32 written, 1 removed, 67 unchanged
-        a draft: 40 rendered, 40 written, 13 removed, 50 unchanged
+        first build: 106 rendered, 107 written, 0 removed, 0 unchanged
+        no edit: 0 rendered, 0 written, 0 removed, 107 unchanged
+        body of a news: 4 rendered, 4 written, 1 removed, 103 unchanged
+        title of a news: 31 rendered, 31 written, 3 removed, 76 unchanged
+        title of a topic: 30 rendered, 30 written, 3 removed, 77 unchanged
+        a news more: 50 rendered, 50 written, 4 removed, 59 unchanged
+        a news less: 46 rendered, 46 written, 5 removed, 61 unchanged
+        another template: 47 rendered, 3 written, 0 removed, 104 unchanged
+        another stylesheet: 32 rendered, 32 written, 1 removed, 75 unchanged
+        a draft: 40 rendered, 40 written, 14 removed, 57 unchanged
         a broken reference: stopped
-        it is mended: 0 rendered, 0 written, 0 removed, 90 unchanged
-        a lost output: 1 rendered, 1 written, 0 removed, 89 unchanged
-        a lost cache: 89 rendered, 0 written, 0 removed, 90 unchanged
-        a day later: 0 rendered, 0 written, 0 removed, 90 unchanged
-        another checkout: 0 rendered, 0 written, 0 removed, 90 unchanged
+        it is mended: 0 rendered, 0 written, 0 removed, 97 unchanged
+        a lost output: 1 rendered, 1 written, 0 removed, 96 unchanged
+        a lost cache: 96 rendered, 0 written, 0 removed, 97 unchanged
+        a day later: 0 rendered, 0 written, 0 removed, 97 unchanged
+        another checkout: 0 rendered, 0 written, 0 removed, 97 unchanged
     "#]]
     .assert_eq(&table);
 }

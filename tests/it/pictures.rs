@@ -196,7 +196,8 @@ fn what_no_page_shows_any_more_is_not_kept() {
     site.add("-- content/news/2020/night/index.md --\n---\ntitle: A night\ndate: 2020-02-11\ncountries: [kr]\n---\nLead.\n");
     let output = site.build(&[]);
     assert_eq!(sizes(&output), "");
-    assert_eq!(tree(&site.path(".dateline/prints")).len(), 0);
+    // Those of the site and of the country are drawn.
+    assert_eq!(tree(&site.path(".dateline/prints")).len(), 2);
 }
 
 #[test]
@@ -286,4 +287,77 @@ fn a_picture_that_would_fill_the_memory_is_not_decoded() {
                  |            ^^^^^^^^^ over 64 million
               help: make it smaller: 2400 pixels are as wide as any page shows it"#]],
     );
+}
+
+const POSTERS: &str = "
+-- content/topics/fraud.md --
+---
+title: Fraud
+---
+-- content/news/2020/a.md --
+---
+title: A night at the harbour
+date: 2020-02-11
+countries: [kr]
+topics: [fraud]
+---
+";
+
+fn posters(output: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
+    let posters = output.keys().filter(|it| it.ends_with("share.png"));
+    posters.map(String::as_str).collect()
+}
+
+fn shared(output: &BTreeMap<String, Vec<u8>>, page: &str) -> String {
+    let html = String::from_utf8_lossy(&output[page]).into_owned();
+    let start = "<meta property=\"og:image\" content=\"https://example.org/";
+    let tag = html.lines().find_map(|it| it.strip_prefix(start)).expect("a picture");
+    tag.trim_end_matches("\">").to_owned()
+}
+
+#[test]
+fn countries_and_topics_are_shared_with_a_picture_drawn_for_them() {
+    let site = Workshop::new(POSTERS);
+    let output = site.build(&[]);
+    let all = ["countries/kr/share.png", "share.png", "topics/fraud/share.png"];
+    assert_eq!(posters(&output), all);
+    for poster in all {
+        let image = image::load_from_memory(&output[poster]).expect("a picture");
+        assert_eq!((image.width(), image.height()), (1200, 630), "{poster}");
+        assert!(output[poster].len() < 40_000, "{poster}");
+    }
+    assert_eq!(shared(&output, "countries/kr/index.html"), all[0]);
+    assert_eq!(shared(&output, "topics/fraud/index.html"), all[2]);
+    assert_eq!(shared(&output, "news/2020/a/index.html"), "share.png");
+    // Drawn once: another title draws one anew, and that alone.
+    assert_eq!(figures(&site, &[])["rendered"], 0);
+    let before = tree(&site.path(".dateline/prints"));
+    site.add("-- content/topics/fraud.md --\n---\ntitle: Swindle\n---\n");
+    site.build(&[]);
+    let after = tree(&site.path(".dateline/prints"));
+    let kept = after.iter().filter(|it| before.get(it.0) == Some(it.1)).count();
+    assert_eq!((after.len(), kept), (3, 2));
+    assert!(site.run(&["build", "--verify"]).status.success());
+}
+
+#[test]
+fn a_site_says_what_pictures_are_drawn_for() {
+    let site = Workshop::new(POSTERS);
+    let with = |settings: &str| {
+        let settings = format!("base_url: https://example.org/\n{settings}\n");
+        site.write("site.yaml", settings.as_bytes());
+        site.build(&[])
+    };
+    let output = with("outputs: { social: [news] }");
+    assert_eq!(posters(&output), ["news/2020/a/share.png"]);
+    assert_eq!(shared(&output, "news/2020/a/index.html"), "news/2020/a/share.png");
+    assert_eq!(shared(&output, "index.html"), "assets/icon-512.png");
+    let page = String::from_utf8_lossy(&output["index.html"]).into_owned();
+    assert!(page.contains("<meta name=\"twitter:card\" content=\"summary\">"));
+    assert_eq!(posters(&with("outputs: { social: [] }")), [""; 0]);
+    // The site's own picture stands in for that of the site.
+    site.write("overrides/assets/share.png", &picture(1200, 630, ImageFormat::Png));
+    let output = with("");
+    assert_eq!(shared(&output, "index.html"), "assets/share.png");
+    assert!(!output.contains_key("share.png"));
 }

@@ -42,7 +42,7 @@ const LAYERS: [&str; 27] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 24] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("deunicode", &["command/new"]),
@@ -55,19 +55,28 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("imagesize", &["picture"]),
     (
         "include_dir",
-        &["theme", "command/init", "command/theme", "plan/tests", "style/tests"],
+        &[
+            "theme",
+            "command/init",
+            "command/theme",
+            "picture/poster/tests",
+            "plan/tests",
+            "style/tests",
+        ],
     ),
     ("indicatif", &["terminal/progress"]),
     ("notify", &["serve/watch"]),
     ("postcard", &["key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
     ("quick_xml", &["render/"]),
+    ("resvg", &["picture/poster"]),
     ("saphyr_parser", &["yaml/"]),
     ("serde_yaml", &["config", "document/", "schema", "theme"]),
     ("snowball_stemmers_rs", &["site/related/words"]),
     ("tera", &["render"]),
     ("twox_hash", &["key"]),
     ("walkdir", &["source"]),
+    ("wuff", &["picture/poster"]),
 ];
 
 const LICENCES: [&str; 12] = [

@@ -4,6 +4,7 @@ use super::{Reader, dates};
 use crate::{
     date::{Moment, PartialDate},
     document::{Named, Value, slug},
+    picture::Focus,
     problem::{Problem, nearest::nearest},
     schema::{Field, Kind},
     span::Span,
@@ -92,6 +93,7 @@ impl Reader<'_> {
             Kind::Url => is_url(text),
             Kind::File => is_file(text),
             Kind::Template => is_template(text),
+            Kind::Focus => Focus::parse(text).is_some(),
             _ => true,
         }
     }
@@ -122,6 +124,7 @@ impl Reader<'_> {
             Kind::Url => Problem::url(text, &place),
             Kind::File => Problem::file(text, &place),
             Kind::Template => Problem::template(text, &place, &meant_template(text)),
+            Kind::Focus => Problem::focus(text, &place, meant_focus(text).as_deref()),
             _ => Problem::lines(key, &place),
         }
     }
@@ -242,4 +245,12 @@ fn meant_template(text: &str) -> String {
     let name = text.strip_suffix(".html").unwrap_or(text);
     let name = name.trim_start_matches("templates/").trim_matches('/');
     slug::slug(name)
+}
+
+/// The point that two numbers up to 100 may mean: `70 30`, `70%, 30%`.
+fn meant_focus(text: &str) -> Option<String> {
+    let parts = text.split([' ', ',', ';', '/', '%']).filter(|it| !it.is_empty());
+    let point: Vec<String> = parts.map(|it| format!("{it}%")).collect();
+    let point = point.join(" ");
+    Focus::parse(&point).map(|_| point)
 }

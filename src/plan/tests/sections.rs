@@ -177,10 +177,12 @@ fn empty_sections_have_no_pages() {
         search/en/index.json
         search/index.html
         search/search.js
+        share.png
         site.webmanifest
         sitemap.xml
         topics/fraud/index.html
         topics/fraud/index.json
+        topics/fraud/share.png
         topics/index.html
     "#]]
     .assert_eq(&paths);

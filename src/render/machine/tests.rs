@@ -17,7 +17,7 @@ use crate::{
     plan::{self, Content},
     site::{self, Site},
     source::Sources,
-    theme::Theme,
+    theme::{Look, Theme},
     view::View,
 };
 
@@ -75,6 +75,7 @@ fn theme() -> Theme {
         stylesheets: Vec::new(),
         preload_fonts: BTreeMap::new(),
         strings: BTreeMap::new(),
+        look: Look::default(),
         options: serde_json::Value::Null,
         key: Key::default(),
     }

@@ -40,6 +40,7 @@ fn frame(theme: &Theme, lang: &str) -> Frame {
         feeds: Vec::new(),
         stylesheets: Vec::new(),
         preload_fonts: Vec::new(),
+        top_colours: Default::default(),
         assets: "/assets/".into(),
         strings: Free(theme.strings_of(lang).clone()),
         options: Free(theme.options.clone()),

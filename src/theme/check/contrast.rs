@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     colour::{Colour, colour, contrast},
-    tokens::{Tokens, Value},
+    tokens::{Tokens, Value, held},
 };
 use crate::problem::Problem;
 
@@ -64,17 +64,7 @@ struct Palette<'a> {
 impl Palette<'_> {
     /// The colour of a token, through those it refers to.
     fn colour(&self, name: &str) -> Option<Colour> {
-        let mut text = self.values.get(name)?.text.as_str();
-        // A circle of tokens ends with no colour.
-        for _ in 0..8 {
-            let Some(inner) =
-                text.strip_prefix("var(").and_then(|it| it.strip_suffix(')'))
-            else {
-                return colour(text);
-            };
-            text = &self.values.get(inner.trim())?.text;
-        }
-        None
+        colour(held(self.values, name)?)
     }
 
     fn between(&self, one: &str, other: &str) -> Option<f64> {

@@ -47,18 +47,9 @@ struct Sheet {
 
 /// What is wrong with the tokens of a theme.
 pub fn check(layers: &Layers) -> Vec<Problem> {
-    let sheets: Vec<Sheet> = stylesheet::sheets(layers)
-        .map(|(path, bytes)| Sheet {
-            path,
-            text: String::from_utf8_lossy(bytes).into_owned(),
-        })
-        .collect();
-    let declared: Vec<(&Sheet, Vec<Declaration<'_>>)> =
-        sheets.iter().map(|it| (it, css::declarations(&it.text))).collect();
-    let mut tokens = Tokens::default();
-    for (sheet, declarations) in &declared {
-        declarations.iter().for_each(|it| tokens.set(&sheet.path, it));
-    }
+    let sheets = sheets(layers);
+    let declared = declared(&sheets);
+    let tokens = Tokens::of_declared(&declared);
     let names: BTreeSet<&str> =
         declared.iter().flat_map(|it| &it.1).map(|it| it.name).collect();
     let mut problems = unknown(&sheets, &names);
@@ -68,7 +59,44 @@ pub fn check(layers: &Layers) -> Vec<Problem> {
     problems
 }
 
+fn sheets(layers: &Layers) -> Vec<Sheet> {
+    let sheet = |(path, bytes): (Arc<str>, &Arc<[u8]>)| Sheet {
+        path,
+        text: String::from_utf8_lossy(bytes).into_owned(),
+    };
+    stylesheet::sheets(layers).map(sheet).collect()
+}
+
+fn declared(sheets: &[Sheet]) -> Vec<(&Sheet, Vec<Declaration<'_>>)> {
+    sheets.iter().map(|it| (it, css::declarations(&it.text))).collect()
+}
+
+/// What a token holds in the end, where it refers to others.
+pub fn held<'a>(values: &'a BTreeMap<String, Value>, name: &str) -> Option<&'a str> {
+    let mut text = values.get(name)?.text.as_str();
+    // A circle of tokens ends with nothing.
+    for _ in 0..8 {
+        let inner = text.strip_prefix("var(").and_then(|it| it.strip_suffix(')'));
+        let Some(inner) = inner else { return Some(text) };
+        text = &values.get(inner.trim())?.text;
+    }
+    None
+}
+
 impl Tokens {
+    /// The tokens of a theme with its parents and the site's overrides.
+    pub fn of(layers: &Layers) -> Self {
+        Self::of_declared(&declared(&sheets(layers)))
+    }
+
+    fn of_declared(declared: &[(&Sheet, Vec<Declaration<'_>>)]) -> Self {
+        let mut tokens = Self::default();
+        for (sheet, declarations) in declared {
+            declarations.iter().for_each(|it| tokens.set(&sheet.path, it));
+        }
+        tokens
+    }
+
     /// Takes in a declaration where it is of a token, for the whole page, on a screen.
     fn set(&mut self, path: &Arc<str>, declaration: &Declaration<'_>) {
         let around = &declaration.around;

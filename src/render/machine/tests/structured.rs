@@ -25,7 +25,7 @@ fn an_article_in_json_ld() {
                   "datePublished": "2020-02-12",
                   "dateModified": "2020-02-13",
                   "inLanguage": "en",
-                  "image": "https://example.org/kb/assets/share.png",
+                  "image": "https://example.org/kb/share.png",
                   "articleSection": "Cybercrime",
                   "isPartOf": {
                     "@id": "https://example.org/kb/#website"
