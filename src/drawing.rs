@@ -4,12 +4,14 @@
 
 pub mod classes;
 mod clip;
+pub mod line;
 pub mod map;
 mod path;
 mod projection;
 mod region;
 mod simplify;
 mod spread;
+pub mod tree;
 mod world;
 
 /// A point of a drawing: right and down.

@@ -6,10 +6,10 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        entries, head, people, share,
+        entries, head, people, share, stories,
     },
     site::{EntryId, related},
-    view::{CardView, CountryLink, Globe, Link, NewsView, StoryView},
+    view::{CardView, CountryLink, Globe, Link, NewsView},
 };
 
 /// Relations that the page has a place of its own for.
@@ -26,8 +26,6 @@ const KNOWN: &[&str] = &[
 
 /// How many things that a related entry shares are named.
 const REASONS: usize = 3;
-/// How many members of a running story are shown on either side of the entry.
-const STORY: usize = 6;
 
 /// The page of a news entry.
 pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
@@ -70,7 +68,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
         relations: entries::relations(cx, id, KNOWN),
         related: related.earlier.iter().map(|it| suggestion(cx, id, it.entry)).collect(),
         later: cx.cards(&related.later),
-        story: story(cx, id),
+        story: stories::view(cx, id),
         backlinks: entries::backlinks(cx, id, &shown),
         share: share::links(cx, id),
         extra: entries::extra(cx, id),
@@ -130,21 +128,4 @@ fn reason(cx: Context, id: EntryId, other: EntryId) -> String {
     let shared = related::shared(cx.site, id, other).into_iter().take(REASONS);
     let names: Vec<&str> = shared.map(|it| &*cx.entry(it).card.title).collect();
     names.join(" · ")
-}
-
-/// The running story of an entry, by the headline it began with, and those next to the entry.
-fn story(cx: Context<'_>, id: EntryId) -> Option<StoryView<'_>> {
-    let members = cx.site.story(id)?.1;
-    let at = members.iter().position(|it| *it == id)?;
-    let near = &members[at.saturating_sub(STORY)..members.len().min(at + STORY + 1)];
-    let member = |it: &EntryId| {
-        let mut card = cx.card(*it);
-        if *it == id {
-            card.link.url = None;
-        }
-        card
-    };
-    let title = cx.entry(*members.first()?).card.title.clone();
-    (members.len() > 1)
-        .then(|| StoryView { title, members: near.iter().map(member).collect() })
 }

@@ -8,7 +8,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        entries, head, tables,
+        entries, head, neighbours, tables,
     },
     site::EntryId,
     view::{PersonLink, PersonView, QuotedIn, RoleView},
@@ -35,6 +35,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> PersonView<'_> {
         body: body::view(cx, id, Lead::Within),
         quotes: quotes(cx, id),
         latest: entries::latest(cx, id),
+        neighbours: neighbours::view(cx, id),
         documents: cx.cards(cx.site.inverse_of(id, "documents")),
         contacts: entries::contacts(cx, id),
         relations: entries::relations(cx, id, KNOWN),

@@ -3,6 +3,7 @@
 mod addresses;
 mod articles;
 mod coverage;
+mod drawings;
 mod languages;
 mod lists;
 mod search;

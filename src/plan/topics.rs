@@ -4,7 +4,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        coverage, entries, head,
+        coverage, entries, head, neighbours,
     },
     site::EntryId,
     view::{RegionView, TopicView},
@@ -51,6 +51,7 @@ pub fn topic(cx: Context<'_>, id: EntryId) -> TopicView<'_> {
         children: cx.cards(cx.site.inverse_of(id, "children")),
         featured: entries::featured(cx, id),
         latest: entries::latest(cx, id),
+        neighbours: neighbours::view(cx, id),
         coverage: coverage::world(cx, entries::counts_in_news(cx, id, "countries")),
         see_also: entries::see_also(cx, id),
         together: entries::together(cx, id),

@@ -51,3 +51,48 @@ pub struct MapClass {
     /// Which counts: `2–4`.
     pub label: String,
 }
+
+/// What an entry is connected with, as a tree that grows to both sides, and as lists.
+#[derive(Debug, Serialize)]
+pub struct NeighbourhoodView<'a> {
+    /// Units from left to right.
+    pub width: i32,
+    /// Units from top to bottom.
+    pub height: i32,
+    /// The entry itself, in the middle.
+    pub root: (i32, i32),
+    /// Its neighbours by what they are.
+    pub groups: Vec<NeighbourGroup<'a>>,
+}
+
+/// Neighbours of one kind.
+#[derive(Debug, Serialize)]
+pub struct NeighbourGroup<'a> {
+    /// What they are.
+    pub label: String,
+    /// The knot they hang on.
+    pub at: (i32, i32),
+    /// Path data of the line that leads there.
+    pub path: String,
+    /// Whether they stand left of the middle.
+    pub left: bool,
+    /// The neighbours, those of the most news first.
+    pub items: Vec<Neighbour<'a>>,
+}
+
+/// A neighbour.
+#[derive(Debug, Serialize)]
+pub struct Neighbour<'a> {
+    /// Its name in lists and its page.
+    pub link: Link<'a>,
+    /// How many news name both.
+    pub count: usize,
+    /// The name, as much of it as has room.
+    pub name: String,
+    /// The class of the count, from 1 for the least.
+    pub level: usize,
+    /// Its dot.
+    pub at: (i32, i32),
+    /// Path data of the line that leads there.
+    pub path: String,
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::view::{
-    drawings::CoverageMap,
+    drawings::{CoverageMap, NeighbourhoodView},
     frame::Head,
     html::Free,
     parts::{
@@ -110,6 +110,8 @@ pub struct CountryView<'a> {
     pub featured: Vec<CardView<'a>>,
     /// Latest news.
     pub latest: ListingView<'a>,
+    /// What its news name beside it, as a drawing and as lists.
+    pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Topics of its news, with counts.
     pub topics: Vec<CountedLink<'a>>,
     /// Documents.
@@ -158,6 +160,8 @@ pub struct TopicView<'a> {
     pub featured: Vec<CardView<'a>>,
     /// Latest news.
     pub latest: ListingView<'a>,
+    /// What its news name beside it, as a drawing and as lists.
+    pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Countries with coverage of the topic.
     pub coverage: Option<CoverageMap<'a>>,
     /// See also, both ways.
@@ -237,6 +241,8 @@ pub struct OrganisationView<'a> {
     pub people: Vec<PersonLink<'a>>,
     /// Latest news.
     pub latest: ListingView<'a>,
+    /// What its news name beside it, as a drawing and as lists.
+    pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Documents.
     pub documents: Vec<CardView<'a>>,
     /// See also.
@@ -278,6 +284,8 @@ pub struct PersonView<'a> {
     pub quotes: Vec<QuotedIn<'a>>,
     /// Latest news.
     pub latest: ListingView<'a>,
+    /// What its news name beside it, as a drawing and as lists.
+    pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Documents.
     pub documents: Vec<CardView<'a>>,
     /// Relations of the site's own.

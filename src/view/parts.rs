@@ -287,6 +287,29 @@ pub struct StoryView<'a> {
     pub title: String,
     /// Its members, oldest first; the page's own has no address.
     pub members: Vec<CardView<'a>>,
+    /// Where each of them stands on a line; empty where one has no day.
+    pub dots: Vec<StoryDot>,
+    /// What is written below the line.
+    pub marks: Vec<StoryMark>,
+}
+
+/// A news item on the line of its story.
+#[derive(Debug, Serialize)]
+pub struct StoryDot {
+    /// How far from the left edge: `12.5%`.
+    pub at: String,
+}
+
+/// A time below the line of a story.
+#[derive(Debug, Serialize)]
+pub struct StoryMark {
+    /// How far from the left edge: `12.5%`.
+    pub at: String,
+    /// A month or a year, in words.
+    pub label: String,
+    /// Which part of the label stands there, as SVG has it where text runs from left to
+    /// right: `start`, `middle`, `end`.
+    pub anchor: &'static str,
 }
 
 /// A link to share a page with.
