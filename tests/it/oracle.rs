@@ -239,7 +239,7 @@ fn what_each_edit_costs() {
         no edit: 0 rendered, 0 written, 0 removed, 107 unchanged
         body of a news: 4 rendered, 4 written, 1 removed, 103 unchanged
         title of a news: 31 rendered, 31 written, 3 removed, 76 unchanged
-        title of a topic: 30 rendered, 30 written, 3 removed, 77 unchanged
+        title of a topic: 32 rendered, 32 written, 3 removed, 75 unchanged
         a news more: 50 rendered, 50 written, 4 removed, 59 unchanged
         a news less: 46 rendered, 46 written, 5 removed, 61 unchanged
         another template: 47 rendered, 3 written, 0 removed, 104 unchanged
