@@ -37,7 +37,7 @@ pub struct Ready {
 /// Prepares a site for rendering: finds its related news, loads its theme and plans its
 /// outputs. None where the theme cannot be used.
 pub fn prepare(site: Site, sources: &Sources, clock: Clock) -> Checked<Option<Ready>> {
-    prepare_with(site, sources, clock, (Site::relate, Indexing::Now))
+    prepare_with(site, sources, clock, Indexing::Now, Site::relate)
 }
 
 /// The same, with related news found by `relate` and the index of the search made then or later.
@@ -45,7 +45,8 @@ pub fn prepare_with(
     site: Site,
     sources: &Sources,
     clock: Clock,
-    (relate, indexing): (impl FnOnce(Site) -> Site, Indexing),
+    indexing: Indexing,
+    relate: impl FnOnce(Site) -> Site,
 ) -> Checked<Option<Ready>> {
     let mut problems = Vec::new();
     let mut watch = Stopwatch::start(clock);

@@ -34,6 +34,11 @@ impl<'a> Context<'a> {
         self.page.lang
     }
 
+    /// Whether the language of the page is read from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.site.config.languages[usize::from(self.page.lang.0)].rtl
+    }
+
     /// The address of the page, below the base.
     pub fn page_address(&self) -> String {
         collisions::address(&self.page.path)
@@ -189,6 +194,16 @@ impl<'a> Context<'a> {
     pub fn kind(&self, kind: &str) -> String {
         let key = format!("kind_{}", kind.replace('-', "_"));
         self.words().find(&key).map_or_else(|| capital(kind), str::to_owned)
+    }
+
+    /// The kind of an entry, as addresses and as readers call it: its own, else its type.
+    pub fn kind_of(&self, id: EntryId) -> (&'a str, String) {
+        if let Some(kind) = self.entry(id).card.kind.as_deref() {
+            return (kind, self.kind(kind));
+        }
+        let ty = self.site.config.schema.get(self.entry(id).ty);
+        let own = self.words().find(&format!("kind_{}", ty.name));
+        (&ty.name, own.unwrap_or_else(|| self.words().text(&ty.label)).to_owned())
     }
 
     /// The entry that a reference in the front matter of `id` leads to.

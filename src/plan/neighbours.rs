@@ -41,8 +41,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> Option<NeighbourhoodView<'_>> {
     }
     let classes = Classes::of(all().map(|it| it.1).max()?);
     let sizes: Vec<usize> = groups.iter().map(|it| it.counts.len()).collect();
-    let is_rtl = cx.site.config.languages[usize::from(cx.lang().0)].rtl;
-    let tree = Tree::of(&sizes, if is_rtl { Side::Right } else { Side::Left });
+    let tree = Tree::of(&sizes, if cx.is_rtl() { Side::Right } else { Side::Left });
     let branches = groups.into_iter().zip(tree.branches);
     Some(NeighbourhoodView {
         width: WIDTH,

@@ -53,27 +53,20 @@ pub fn view(cx: Context<'_>, of: PosterOf) -> Poster<'_> {
         }
         PosterOf::Entry(id) => {
             let site = publisher::title(config, cx.lang());
-            (label(cx, id), &*cx.entry(id).card.title, site, emblem(cx, id))
+            (cx.kind_of(id).1, &*cx.entry(id).card.title, site, emblem(cx, id))
         }
     };
     Poster {
         label,
         name,
         site,
-        rtl: config.languages[usize::from(cx.lang().0)].rtl,
+        rtl: cx.is_rtl(),
         emblem,
         ground: &look.ground,
         ink: &look.ink,
         weight: look.weight,
         fonts: look.fonts_key,
     }
-}
-
-/// What kind of thing an entry is: the kind of a news item, the name of any other type.
-fn label(cx: Context, id: EntryId) -> String {
-    let kind = cx.entry(id).card.kind.as_deref().filter(|_| cx.site.is(id, "news"));
-    let schema = cx.site.config.schema.get(cx.entry(id).ty);
-    kind.map_or_else(|| cx.words().text(&schema.label).to_owned(), |it| cx.kind(it))
 }
 
 /// The flag of a country that the theme has, else its globe. A flag of the site's own is

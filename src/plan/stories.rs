@@ -49,7 +49,7 @@ fn line(cx: Context, news: &[EntryId]) -> (Vec<StoryDot>, Vec<StoryMark>) {
     let Some(days) = days else { return (Vec::new(), Vec::new()) };
     let numbers: Vec<i64> = days.iter().map(|it| number(*it)).collect();
     let line = Line::of(&numbers, GAP);
-    let is_rtl = cx.site.config.languages[usize::from(cx.lang().0)].rtl;
+    let is_rtl = cx.is_rtl();
     let at = |place: f64| percent(if is_rtl { LENGTH - place } else { place });
     let dots = line.places().map(|it| StoryDot { at: at(it) }).collect();
     let (Some(first), Some(last)) = (days.first(), days.last()) else {

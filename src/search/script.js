@@ -116,21 +116,21 @@ class Index {
     this.files = new Map();
   }
 
-  file(name, read) {
+  file(name, read, options) {
     if (!this.files.has(name)) {
-      const answer = fetch(this.folder + name).then((it) => {
+      const answer = fetch(this.folder + name, options).then((it) => {
         if (!it.ok) throw new Error(`${it.status} ${it.url}`);
         return read(it);
       });
-      // What could not be read is asked for again next time.
-      answer.catch(() => this.files.delete(name));
+      // Where a file is gone, the site was published again, and has another head.
+      answer.catch(() => this.files.clear());
       this.files.set(name, answer);
     }
     return this.files.get(name);
   }
 
   head() {
-    return this.file('index.json', (it) => it.json());
+    return this.file('index.json', (it) => it.json(), { cache: 'no-cache' });
   }
 
   terms(name) {
@@ -198,7 +198,7 @@ async function search(index, query) {
   const folded = fold(query);
   const words = await Promise.all(wordsOf(folded).map((it) => look(index, it)));
   const { items } = await index.head();
-  if (!words.length) return { items: [...Array(items).keys()], meant: [] };
+  if (!words.length) return { items: query.trim() ? [] : [...Array(items).keys()], meant: [] };
   const [first, ...others] = words.map((it) => it.found).sort((a, b) => a.size - b.size);
   const rarity = (found) => Math.log(1 + items / found.size);
   const score = new Map();

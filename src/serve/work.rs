@@ -368,8 +368,8 @@ impl Task {
         let related = !self.unrelated || understood.site.as_ref().is_none_or(few);
         let relate = |site: Site| if related { self.relate(site) } else { site };
         let prepare = |it| {
-            let how = (relate, Indexing::WhenAsked);
-            prepare_with(it, &self.read.value, self.clock, how)
+            let indexing = Indexing::WhenAsked;
+            prepare_with(it, &self.read.value, self.clock, indexing, relate)
         };
         let ready = understood.site.map(prepare);
         let ready = ready.and_then(|it| it.unload(&mut problems));

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use crate::{
-    plan::{Plan, Route, context::Context, frame, lists},
+    plan::{Plan, Route, context::Context, frame, lists, routes},
     search::{Card, Facet, Item, Weight},
     site::{EntryId, LangId, Site, names},
     theme::Theme,
@@ -47,13 +47,9 @@ fn is_found(cx: &Context) -> bool {
         Route::Entry(id) => {
             !cx.fields(id).flag("noindex") && !cx.entry(id).card.withdrawn
         }
-        Route::List { page: 0, .. }
-        | Route::Index(_)
-        | Route::Archive
-        | Route::Year(_)
-        | Route::Corrections
-        | Route::FeedList => true,
-        _ => false,
+        Route::List { page, .. } => page == 0,
+        Route::Home => false,
+        _ => routes::indexed(cx.site, cx.page),
     }
 }
 
@@ -112,7 +108,7 @@ fn entry(cx: Context<'_>, id: EntryId) -> Item<'_> {
     let card = Card {
         title: (&*shown.list_title).into(),
         url: cx.href(&cx.page_address()),
-        kind: kind(cx, id).1.into(),
+        kind: cx.kind_of(id).1.into(),
         summary: standfirst,
         date: (iso, days.get(iso).map_or("", |it| it)),
         lang: cx.other_tag(shown.lang).unwrap_or_default(),
@@ -133,16 +129,6 @@ fn entry(cx: Context<'_>, id: EntryId) -> Item<'_> {
         texts: texts.map(|it| (it.0, it.1.into())).collect(),
         names: if is_sentence { Vec::new() } else { called.into_iter().collect() },
     }
-}
-
-/// The kind of an entry, as addresses and as readers call it: its own, else its type.
-fn kind(cx: Context<'_>, id: EntryId) -> (&str, String) {
-    let ty = cx.site.config.schema.get(cx.entry(id).ty);
-    if let Some(kind) = cx.entry(id).card.kind.as_deref() {
-        return (kind, cx.kind(kind));
-    }
-    let own = cx.words().find(&format!("kind_{}", ty.name));
-    (&ty.name, own.unwrap_or_else(|| cx.words().text(&ty.label)).to_owned())
 }
 
 /// What some pages, in the order of their numbers, can be narrowed to; what all of them have
@@ -204,7 +190,7 @@ fn single(cx: Context<'_>) -> impl Iterator<Item = Facet> {
         Route::Entry(id) => {
             let entry = cx.entry(id);
             let year = entry.card.date.as_deref().and_then(|it| it.split('-').next());
-            (kind(cx, id), year, entry.body_lang)
+            (cx.kind_of(id), year, entry.body_lang)
         }
         _ => (("list", cx.words().text("kind_list").to_owned()), None, cx.lang()),
     };
