@@ -4,6 +4,7 @@
 mod bare;
 mod film;
 mod jpeg;
+mod palette;
 mod png;
 mod poster;
 mod print;

@@ -15,7 +15,7 @@ use image::{
     },
 };
 
-use super::{Form, Print, Trouble, look};
+use super::{Form, Print, Trouble, look, palette::Palette};
 
 /// The quality of a JPEG, of 100: no difference is seen beside the original.
 const QUALITY: u8 = 82;
@@ -27,6 +27,8 @@ pub struct Film {
     pixels: DynamicImage,
     /// What its colours mean, where that is not sRGB.
     profile: Option<Vec<u8>>,
+    /// The colours of a PNG that has few.
+    palette: Option<Palette>,
 }
 
 impl Film {
@@ -54,7 +56,12 @@ impl Film {
         turn.into_iter().for_each(|it| pixels.apply_orientation(it));
         let pixels = narrowed(pixels);
         let profile = profile.filter(|it| fits(it, &pixels));
-        Ok(Self { form, pixels, profile })
+        let palette = match (form, pixels.color()) {
+            (Form::Png, ColorType::Rgb8) => Palette::of(pixels.as_bytes(), 3),
+            (Form::Png, ColorType::Rgba8) => Palette::of(pixels.as_bytes(), 4),
+            _ => None,
+        };
+        Ok(Self { form, pixels, profile, palette })
     }
 
     /// The bytes of a print.
@@ -82,6 +89,9 @@ impl Film {
     }
 
     fn encoded(&self, pixels: &[u8], (width, height): (u32, u32)) -> Option<Vec<u8>> {
+        if let Some(palette) = &self.palette {
+            return palette.png(pixels, (width, height), self.profile.as_deref());
+        }
         let colour = ExtendedColorType::from(self.pixels.color());
         let mut out = Vec::new();
         let written = if self.form == Form::Jpeg {

@@ -132,6 +132,37 @@ fn every_kind_of_pixel_stays_what_it_is() {
     }
 }
 
+/// A ring on a ground, as somebody draws it: two colours, no shades between them.
+fn drawing(ring: [u8; 3]) -> DynamicImage {
+    RgbImage::from_fn(400, 400, |x, y| {
+        let from_middle = x.abs_diff(200).pow(2) + y.abs_diff(200).pow(2);
+        let inside = (100 * 100..150 * 150).contains(&from_middle);
+        image::Rgb(if inside { ring } else { [250, 240, 230] })
+    })
+    .into()
+}
+
+#[test]
+fn a_print_of_few_colours_names_them() {
+    let film = Film::decode(&write(&drawing([20, 40, 90]), ImageFormat::Png)).unwrap();
+    let print = film.print(Print::whole((400, 400), 150)).unwrap();
+    assert_eq!(print[25], 3, "its pixels are names of colours");
+    let made = image::load_from_memory(&print).unwrap().into_rgb8();
+    assert_eq!(made.get_pixel(0, 0).0, [250, 240, 230]);
+    assert_eq!(made.get_pixel(75, 28).0, [20, 40, 90]);
+    let shades: std::collections::BTreeSet<_> = made.pixels().map(|it| it.0).collect();
+    assert!(shades.len() > 20, "its edge is smooth: {}", shades.len());
+    let full = write(&made.into(), ImageFormat::Png).len();
+    assert!(print.len() < full, "{} bytes instead of {full}", print.len());
+}
+
+#[test]
+fn a_print_of_many_colours_has_them_all() {
+    let film = Film::decode(&write(&sample(400, 400), ImageFormat::Png)).unwrap();
+    let print = film.print(Print::whole((400, 400), 150)).unwrap();
+    assert_eq!(print[25], 2);
+}
+
 #[test]
 fn a_focus_is_written_as_in_style_sheets() {
     assert_eq!(Focus::parse(" 50%  33.5% "), Some(Focus { x: 500, y: 335 }));

@@ -42,7 +42,7 @@ const LAYERS: [&str; 27] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const DOORS: [(&str, &[&str]); 24] = [
+const DOORS: [(&str, &[&str]); 25] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("deunicode", &["command/new"]),
@@ -66,6 +66,7 @@ const DOORS: [(&str, &[&str]); 24] = [
     ),
     ("indicatif", &["terminal/progress"]),
     ("notify", &["serve/watch"]),
+    ("png", &["picture/palette"]),
     ("postcard", &["key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
     ("quick_xml", &["render/"]),
