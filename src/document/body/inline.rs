@@ -34,6 +34,14 @@ pub struct OpenTag {
     range: Range<usize>,
 }
 
+/// A caption, and who made the picture: what stands behind a bar at its end.
+fn credited(caption: &str) -> (&str, Option<&str>) {
+    let parts =
+        caption.rsplit_once('|').map(|(text, credit)| (text.trim(), credit.trim()));
+    let named = parts.filter(|(text, credit)| !text.is_empty() && !credit.is_empty());
+    named.map_or((caption, None), |(text, credit)| (text, Some(credit)))
+}
+
 /// Whether a paragraph holds one picture and nothing else.
 pub fn is_figure(events: &[Located<'_>]) -> bool {
     let image =
@@ -190,7 +198,13 @@ impl<'a> Writer<'a> {
             self.write_image(&image, false);
             if let Some(caption) = &image.caption {
                 self.out.html("<figcaption>");
+                let (caption, credit) = credited(caption);
                 self.out.words(caption);
+                if let Some(credit) = credit {
+                    self.out.html(" <span class=\"credit\">");
+                    self.out.words(credit);
+                    self.out.html("</span>");
+                }
                 self.out.html("</figcaption>");
             }
             self.out.html("</figure>\n");

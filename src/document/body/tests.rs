@@ -186,6 +186,8 @@ fn pictures_wait_for_address_and_size() {
 Text ![b](/b.png) and ![c](https://example.org/c.png)
 
 [![d](d.png)](@/pages/a.md)
+
+![e](e.png "At sea | Photograph: A. Person")
 "#,
         &expect![[r#"
             Other "By the sea"
