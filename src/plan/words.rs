@@ -216,7 +216,8 @@ impl Words {
     }
 
     /// The letter a name stands under: `É` under `E` where the language takes them for one
-    /// letter, `Ñ` by itself in Spanish; `#` for what begins with no letter.
+    /// letter, `Ñ` by itself in Spanish; `#` for what begins with no letter. A letter with a
+    /// mark is one by itself if it comes behind all that begins with the letter without.
     pub fn letter(&self, name: &str) -> String {
         let Some(first) = name.chars().find(|it| it.is_alphanumeric()) else {
             return "#".into();
@@ -226,8 +227,12 @@ impl Words {
         }
         let whole = first.to_uppercase().nfc().collect::<String>();
         let base = whole.nfd().next().map(String::from).unwrap_or_default();
-        let same = self.letters.as_ref().map(|it| it.compare(&whole, &base));
-        if same == Some(Ordering::Equal) { base } else { whole }
+        // U+FFFF comes last in every language (UTS #35, part 5, section 3.12).
+        let last = format!("{base}\u{ffff}");
+        let within = self.letters.as_ref().is_some_and(|it| {
+            it.compare(&whole, &base).is_ge() && it.compare(&whole, &last).is_lt()
+        });
+        if within { base } else { whole }
     }
 }
 
@@ -302,7 +307,11 @@ mod tests {
         assert_eq!(es.letter("ñandú"), "Ñ");
         assert_eq!(en.letter("“Åland”"), "A");
         assert_eq!(en.letter("3M"), "#");
-        assert_eq!(words("ar", "ar", json!({})).letter("أندورا"), "ا");
+        let ar = words("ar", "ar", json!({}));
+        assert_eq!(ar.letter("أندورا"), "ا");
+        assert_eq!(ar.letter("آيسلندا"), "ا");
+        assert_eq!(words("sv", "sv", json!({})).letter("Åland"), "Å");
+        assert_eq!(words("da", "da", json!({})).letter("Åland"), "Å");
         let mut names = ["Zoo", "Éclair", "Ebro", "eclair"];
         names.sort_by(|a, b| en.compare(a, b));
         assert_eq!(names, ["Ebro", "eclair", "Éclair", "Zoo"]);
