@@ -18,7 +18,7 @@ use crate::{
 pub const DOT: i32 = 4;
 
 /// What is left out of a line lies within this many units of it.
-const TOLERANCE: f64 = 0.8;
+const TOLERANCE: f64 = 1.0;
 /// Islands smaller than this many square units are left out, but for a country's largest.
 const ISLAND: f64 = 3.0;
 /// A country whose largest part is smaller than this many square units is a dot.
