@@ -2,7 +2,9 @@
 // keyboard, on a narrow screen, in the dark and on paper. Usage: node run.mjs FOLDER...
 import path from 'node:path';
 import { byKeyboard, inArabic, onPaper, whatItSays, withoutScript } from './article.mjs';
+import { gallery } from './gallery.mjs';
 import { everyKind } from './kinds.mjs';
+import { inEveryLanguage } from './languages.mjs';
 import { searching } from './search.mjs';
 import { serve } from './server.mjs';
 import { Suite, launch } from './suite.mjs';
@@ -15,7 +17,8 @@ for (const [at, folder] of process.argv.slice(2).entries()) {
   const suite = new Suite(path.basename(folder), browser, await serve(folder));
   // Themes know no languages but by their direction: the others are looked at in one theme.
   await everyKind(suite, at === 0 ? ['', 'fr', 'es', 'ar'] : ['', 'ar']);
-  for (const test of [whatItSays, inArabic, withoutScript, byKeyboard, onPaper, searching]) await test(suite);
+  const tests = [whatItSays, inArabic, withoutScript, byKeyboard, onPaper, gallery, inEveryLanguage, searching];
+  for (const test of tests) await test(suite);
   suite.site.close();
   for (const failure of suite.failures) console.error(`FAILED ${failure}`);
   const seconds = Math.round((Date.now() - start) / 1000);

@@ -27,15 +27,17 @@ const COLUMNS = [
   { title: 'News', address: '/news/2026/a-night-on-the-common-channel/', viewport: CELL, colorScheme: 'light' },
   { title: 'Country', address: '/countries/pt/', viewport: CELL, colorScheme: 'light' },
   { title: 'Region, in Arabic', address: '/ar/regions/europe/', at: '.coverage', viewport: CELL, colorScheme: 'light' },
-  { title: 'In the dark', address: '/topics/cybercrime/', viewport: CELL, colorScheme: 'dark' },
+  { title: 'Topic, in the dark', address: '/topics/cybercrime/', viewport: CELL, colorScheme: 'dark' },
+  { title: 'Search', address: '/search/?q=harbour+night', until: '[data-slot=results] a', viewport: CELL, colorScheme: 'light' },
   { title: 'On a telephone', address: '/', viewport: SMALL, colorScheme: 'light' },
 ];
 
 /** The picture of a page, as it is when everything is there. */
-async function picture(page, { address, at, viewport, colorScheme }, options) {
+async function picture(page, { address, at, until, viewport, colorScheme }, options) {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize(viewport);
   await page.goto(page.origin + address, { waitUntil: 'load' });
+  if (until) await page.locator(until).first().waitFor();
   await page.evaluate(async () => {
     for (const it of document.images) Object.assign(it, { decoding: 'sync', loading: 'eager' });
     await Promise.all([...document.images].map(it => it.decode()));
@@ -78,7 +80,7 @@ async function theme(browser, folder) {
 async function sheet(browser, themes) {
   const cell = it => `<td><img src="data:image/png;base64,${it.toString('base64')}">`;
   const rows = themes.map(it => `<tr><th>${it.name}</th>${it.pictures.map(cell).join('')}`);
-  const page = await browser.newPage({ viewport: { width: 1800, height: 600 } });
+  const page = await browser.newPage({ viewport: { width: 2100, height: 600 } });
   await page.setContent(`<!doctype html><style>
     body { margin: 0; background: #8b929a; font: 600 16px sans-serif; color: #000; }
     table { border-spacing: 12px; } th { font-size: 18px; text-align: start; } tr > :first-child { inline-size: 84px; }
