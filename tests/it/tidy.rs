@@ -66,7 +66,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ),
     ("indicatif", &["terminal/progress"]),
     ("notify", &["serve/watch"]),
-    ("png", &["picture/palette"]),
+    ("png", &["picture", "picture/"]),
     ("postcard", &["key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
     ("quick_xml", &["render/"]),

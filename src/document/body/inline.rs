@@ -201,7 +201,8 @@ impl<'a> Writer<'a> {
                 let (caption, credit) = credited(caption);
                 self.out.words(caption);
                 if let Some(credit) = credit {
-                    self.out.html(" <span class=\"credit\">");
+                    self.out.words(" ");
+                    self.out.html("<span class=\"credit\">");
                     self.out.words(credit);
                     self.out.html("</span>");
                 }

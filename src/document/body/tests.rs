@@ -196,6 +196,8 @@ Text ![b](/b.png) and ![c](https://example.org/c.png)
             Text <img {picture 8} alt="b" loading="lazy" decoding="async"> and
             Paragraph ""
             <a href="{file pages/a.md}"><img {picture 10} alt="d" loading="lazy" decoding="async"></a>
+            Other "At sea Photograph: A. Person"
+            <figure><img {picture 11} alt="e" loading="lazy" decoding="async"><figcaption>At sea <span class="credit">Photograph: A. Person</span></figcaption></figure>
             E036 3:28 "https://example.org/c.png"
             the picture lies on another site
             not a file of this site

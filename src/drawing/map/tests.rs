@@ -87,7 +87,7 @@ fn countries_stand_where_they_should() {
         .map(|it| format!("{it} {}", at(it)))
         .collect();
     expect![[r#"
-        643 [519, 3, 853, 94]
+        643 [519, 3, 852, 94]
         250 [464, 64, 496, 94]
         254 [318, 220, 326, 233]
         242 [949, 303, 957, 311]
@@ -95,7 +95,7 @@ fn countries_stand_where_they_should() {
         410 [789, 103, 799, 117]"#]]
     .assert_eq(&all.join("\n"));
     let dots = WORLD.forms.values().filter(|it| matches!(it, Form::Dot(..)));
-    expect!["90"].assert_eq(&dots.count().to_string());
+    expect!["91"].assert_eq(&dots.count().to_string());
     expect!["1000 x 433"].assert_eq(&format!("{} x {}", WORLD.width, WORLD.height));
 }
 
@@ -118,12 +118,12 @@ fn regions_show_their_countries_and_what_lies_around() {
         ));
     }
     expect![[r#"
-        World: 1000 x 433, 249, 90 dots
+        World: 1000 x 433, 249, 91 dots
         Africa: 720 x 692, 60, 9 dots
-        Oceania: 720 x 555, 29, 23 dots
-        Americas: 720 x 828, 57, 26 dots
+        Oceania: 720 x 555, 29, 24 dots
+        Americas: 720 x 828, 57, 25 dots
         Asia: 720 x 491, 51, 5 dots
-        Europe: 720 x 828, 52, 9 dots
+        Europe: 720 x 828, 52, 11 dots
         Northern Africa: 720 x 432, 7, 0 dots
         Sub-Saharan Africa: 720 x 626, 53, 9 dots
         Western Africa: 720 x 452, 17, 1 dots
