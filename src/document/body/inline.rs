@@ -196,18 +196,7 @@ impl<'a> Writer<'a> {
         if let Some(image) = self.read_image(&events[1..used - 1]) {
             self.out.html("<figure>");
             self.write_image(&image, false);
-            if let Some(caption) = &image.caption {
-                self.out.html("<figcaption>");
-                let (caption, credit) = credited(caption);
-                self.out.words(caption);
-                if let Some(credit) = credit {
-                    self.out.words(" ");
-                    self.out.html("<span class=\"credit\">");
-                    self.out.words(credit);
-                    self.out.html("</span>");
-                }
-                self.out.html("</figcaption>");
-            }
+            image.caption.iter().for_each(|it| self.caption(it));
             self.out.html("</figure>\n");
             self.out.end_of_block();
         }
@@ -215,6 +204,19 @@ impl<'a> Writer<'a> {
             self.block(BlockKind::Other, &events[0].1);
         }
         used
+    }
+
+    fn caption(&mut self, caption: &str) {
+        let (caption, credit) = credited(caption);
+        self.out.html("<figcaption>");
+        self.out.words(caption);
+        if let Some(credit) = credit {
+            self.out.words(" ");
+            self.out.html("<span class=\"credit\">");
+            self.out.words(credit);
+            self.out.html("</span>");
+        }
+        self.out.html("</figcaption>");
     }
 
     fn read_image(&mut self, events: &[Located<'a>]) -> Option<BodyImage> {
