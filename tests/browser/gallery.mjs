@@ -12,11 +12,13 @@ async function askew() {
   const figures = [...document.querySelectorAll('.text figure:not(.pull)')];
   for (const it of figures) it.querySelector('img').loading = 'eager';
   await Promise.all(figures.map(it => it.querySelector('img').decode()));
-  const room = document.querySelector('.body').getBoundingClientRect();
+  const body = document.querySelector('.body');
+  const around = getComputedStyle(body);
+  const room = body.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight);
   for (const [at, it] of figures.entries()) {
     const [picture, caption] = ['img', 'figcaption'].map(name => it.querySelector(name).getBoundingClientRect());
     const say = what => wrong.push(`picture ${at + 1} ${what}`);
-    if (picture.width < room.width - 2) say(`is narrower than the text: ${picture.width} of ${room.width}`);
+    if (picture.width < room - 2) say(`is narrower than the text: ${picture.width} of ${room}`);
     if (picture.left < 0 || picture.right > document.documentElement.clientWidth) say('leaves the screen');
     if (caption.top < picture.bottom || caption.top > picture.bottom + 24) say('is not close above its caption');
     if (caption.left < picture.left - 1 || caption.right > picture.right + 1) say('is narrower than its caption');
