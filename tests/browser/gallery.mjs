@@ -12,9 +12,7 @@ async function askew() {
   const figures = [...document.querySelectorAll('.text figure:not(.pull)')];
   for (const it of figures) it.querySelector('img').loading = 'eager';
   await Promise.all(figures.map(it => it.querySelector('img').decode()));
-  const body = document.querySelector('.body');
-  const around = getComputedStyle(body);
-  const room = body.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight);
+  const room = document.querySelector('.body > p').getBoundingClientRect().width;
   for (const [at, it] of figures.entries()) {
     const [picture, caption] = ['img', 'figcaption'].map(name => it.querySelector(name).getBoundingClientRect());
     const say = what => wrong.push(`picture ${at + 1} ${what}`);
