@@ -16,6 +16,7 @@ mod links;
 mod lookup;
 pub mod mentions;
 pub mod names;
+mod namesakes;
 pub mod near;
 pub mod orphans;
 mod pointers;
@@ -26,7 +27,7 @@ pub mod roles;
 mod stems;
 mod stories;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -76,6 +77,8 @@ pub struct Site {
     pub news: Vec<Vec<EntryId>>,
     /// The members of each running story, oldest first.
     pub stories: Stories,
+    /// Entries of the type, year and id of an older one of their language.
+    pub namesakes: BTreeSet<EntryId>,
     /// The files that pages refer to or that `static/` holds: source path → output path.
     pub files: Vec<FileUse>,
     /// The next instants at which the output changes by itself, soonest first.
@@ -87,7 +90,8 @@ pub struct Site {
 pub struct Entry {
     /// Its type.
     pub ty: TypeId,
-    /// Its id, unique within type and language.
+    /// Its id: the name of its file, or what this says it is. Dated entries in other folders
+    /// may have the same.
     pub id: Arc<str>,
     /// Its path below `content/` without suffixes: `news/2020/x`, `countries/kr`.
     pub path: Arc<str>,
@@ -235,6 +239,11 @@ impl Entry {
     /// Whether not even its title is in its language.
     pub fn is_untranslated(&self) -> bool {
         self.lang != self.card.lang
+    }
+
+    /// The year of its date.
+    pub fn year(&self) -> Option<&str> {
+        self.card.date.as_deref().map(|it| it.split('-').next().unwrap_or(it))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use jiff::{Timestamp, Zoned};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{FeedOf, dates, publisher, url};
 use crate::{
@@ -15,6 +15,10 @@ use crate::{
         feed::{FeedAuthor, FeedCategory, FeedItem, FeedView},
     },
 };
+
+/// What is escaped in the name of an entry within its id.
+const NAME: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
 
 /// The relations whose targets are the categories of an entry.
 const CATEGORIES: [&str; 2] = ["countries", "topics"];
@@ -138,11 +142,13 @@ fn permanent(site: &Site, id: EntryId) -> String {
     let (entry, config) = (site.entry(id), &site.config);
     let parsed = ::url::Url::parse(&config.base_url).ok();
     let host = parsed.as_ref().and_then(|it| it.host_str()).unwrap_or("localhost");
-    let date = entry.card.date.as_deref().unwrap_or("1970");
-    let year = date.get(..4).unwrap_or(date);
+    let year = entry.year().unwrap_or("1970");
     let lang = &config.languages[usize::from(entry.lang.0)].tag;
-    let name = utf8_percent_encode(&entry.id, NON_ALPHANUMERIC).to_string();
-    let name = name.replace("%2D", "-").replace("%5F", "_").replace("%2E", ".");
+    let name = match entry.path.split_once('/') {
+        Some((_, path)) if site.namesakes.contains(&id) => path,
+        _ => &entry.id,
+    };
+    let name = utf8_percent_encode(name, &NAME);
     format!("tag:{host},{year}:{lang}/{}/{name}", site.type_name(id))
 }
 

@@ -4,6 +4,7 @@ mod addresses;
 mod articles;
 mod coverage;
 mod drawings;
+mod feeds;
 mod languages;
 mod lists;
 mod search;

@@ -1,6 +1,6 @@
 //! The one whole-site step: from documents that know nothing of each other to a graph.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -9,6 +9,7 @@ use super::{
     entries::{self, Entries},
     files, gate,
     lookup::Lookup,
+    namesakes,
     pointers::{self, References},
     relations, stories,
 };
@@ -79,6 +80,7 @@ fn bare(
         backlinks: Vec::new(),
         news: Vec::new(),
         stories: stories::Stories::new(),
+        namesakes: BTreeSet::new(),
         files: Vec::new(),
         calendar: Vec::new(),
     }
@@ -90,6 +92,7 @@ fn connect(site: &mut Site, problems: &mut Vec<Problem>) {
     set_primary_countries(site);
     site.news = news(site);
     site.stories = stories::find(site);
+    site.namesakes = namesakes::find(site);
     site.backlinks = backlinks::find(site);
 }
 
