@@ -1,5 +1,5 @@
 // A gallery: every picture has a caption and says who made it, and stands where a reader looks for it,
-// on every screen, in the light and in the dark, in both directions, and on paper.
+// on every screen, in both directions, and on paper.
 import { equal } from './suite.mjs';
 
 const GALLERY = 'news/2024/twelve-harbours-in-seven-pictures/';
