@@ -15,7 +15,10 @@ use image::{
     },
 };
 
-use super::{Form, Print, Trouble, look, palette::Palette};
+use super::{
+    Form, Print, Trouble, look,
+    palette::{self, Colour, Effort, Palette},
+};
 
 /// The quality of a JPEG, of 100: no difference is seen beside the original.
 const QUALITY: u8 = 82;
@@ -56,9 +59,10 @@ impl Film {
         turn.into_iter().for_each(|it| pixels.apply_orientation(it));
         let pixels = narrowed(pixels);
         let profile = profile.filter(|it| fits(it, &pixels));
-        let palette = match (form, pixels.color()) {
-            (Form::Png, ColorType::Rgb8) => Palette::of(pixels.as_bytes(), 3),
-            (Form::Png, ColorType::Rgba8) => Palette::of(pixels.as_bytes(), 4),
+        let palette = match (form, channels(&pixels)) {
+            (Form::Png, 3 | 4) => {
+                Palette::of(&palette::pixels(pixels.as_bytes(), channels(&pixels)))
+            }
             _ => None,
         };
         Ok(Self { form, pixels, profile, palette })
@@ -90,7 +94,9 @@ impl Film {
 
     fn encoded(&self, pixels: &[u8], (width, height): (u32, u32)) -> Option<Vec<u8>> {
         if let Some(palette) = &self.palette {
-            return palette.png(pixels, (width, height), self.profile.as_deref());
+            let pixels = palette::pixels(pixels, channels(&self.pixels));
+            let (size, profile) = ((width, height), self.profile.as_deref());
+            return palette.png(&pixels, size, profile, Effort::Much);
         }
         let colour = ExtendedColorType::from(self.pixels.color());
         let mut out = Vec::new();
@@ -115,15 +121,23 @@ impl Film {
     }
 }
 
-/// A PNG of pixels of three bytes each, for few colours in large areas.
-pub(super) fn png(pixels: &[u8], (width, height): (u32, u32)) -> Option<Vec<u8>> {
+/// A PNG of opaque pixels, in a short time: indexed where they have few colours.
+pub(super) fn png(pixels: &[Colour], (width, height): (u32, u32)) -> Option<Vec<u8>> {
+    if let Some(palette) = Palette::of(pixels) {
+        return palette.png(pixels, (width, height), None, Effort::Little);
+    }
+    let bytes: Vec<u8> = pixels.iter().flat_map(|it| [it[0], it[1], it[2]]).collect();
     let mut out = Vec::new();
-    // Most rows are as the one above; more effort takes seven times as long for half the bytes.
+    // More effort takes seven times as long for half the bytes.
     let (level, rows) = (CompressionType::Level(1), RowFilter::Up);
     PngEncoder::new_with_quality(&mut out, level, rows)
-        .write_image(pixels, width, height, ExtendedColorType::Rgb8)
+        .write_image(&bytes, width, height, ExtendedColorType::Rgb8)
         .ok()?;
     Some(out)
+}
+
+fn channels(pixels: &DynamicImage) -> usize {
+    usize::from(pixels.color().channel_count())
 }
 
 /// Eight bits a channel.

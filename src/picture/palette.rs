@@ -11,55 +11,70 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter, Info};
 const MOST: usize = 256;
 
 /// A colour with its alpha.
-type Colour = [u8; 4];
+pub type Colour = [u8; 4];
 
 /// All colours of a picture.
 #[derive(Debug)]
-pub struct Palette {
-    colours: BTreeSet<Colour>,
-    channels: usize,
+pub struct Palette(BTreeSet<Colour>);
+
+/// What fewer bytes are worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// The time in which a picture is drawn.
+    Little,
+    /// Any time: it is done once.
+    Much,
 }
 
 impl Palette {
-    /// The colours of pixels with three or four channels; nothing where there are many.
-    pub fn of(pixels: &[u8], channels: usize) -> Option<Self> {
-        let (mut colours, mut last) = (BTreeSet::new(), None);
-        for colour in each(pixels, channels) {
-            if last != Some(colour) && colours.insert(colour) && colours.len() > MOST {
+    /// The colours of pixels; nothing where there are many.
+    pub fn of(pixels: &[Colour]) -> Option<Self> {
+        let mut colours = BTreeSet::new();
+        for (colour, _) in runs(pixels) {
+            colours.insert(colour);
+            if colours.len() > MOST {
                 return None;
             }
-            last = Some(colour);
         }
-        Some(Self { colours, channels })
+        Some(Self(colours))
     }
 
     /// A PNG of a print: in the colours of its picture, and in as many of those between them
     /// as there is room for.
     pub fn png(
         &self,
-        pixels: &[u8],
+        pixels: &[Colour],
         size: (u32, u32),
         profile: Option<&[u8]>,
+        effort: Effort,
     ) -> Option<Vec<u8>> {
-        let counts = counted(each(pixels, self.channels));
+        let counts = counted(pixels);
         let colours = self.chosen(&counts);
         let names: BTreeMap<Colour, u8> = counts
             .into_keys()
             .map(|it| Some((it, nearest(&colours, it)?)))
             .collect::<Option<_>>()?;
-        let named: Vec<u8> = each(pixels, self.channels).map(|it| names[&it]).collect();
+        let mut named = Vec::with_capacity(pixels.len());
+        for (colour, length) in runs(pixels) {
+            named.resize(named.len() + length, names[&colour]);
+        }
 
         let mut info = Info::with_size(size.0, size.1);
         (info.color_type, info.bit_depth) = (ColorType::Indexed, BitDepth::Eight);
         info.palette = Some(colours.iter().flat_map(|it| it[..3].to_vec()).collect());
-        if self.channels == 4 {
+        if colours.iter().any(|it| it[3] < u8::MAX) {
             info.trns = Some(colours.iter().map(|it| it[3]).collect());
         }
         info.icc_profile = profile.map(|it| it.to_vec().into());
         let mut out = Vec::new();
         let mut encoder = Encoder::with_info(&mut out, info).ok()?;
-        encoder.set_compression(Compression::High);
-        encoder.set_filter(Filter::NoFilter);
+        let (compression, filter) = match effort {
+            // Most rows of what is drawn are as the one above.
+            Effort::Little => (Compression::Fast, Filter::Up),
+            Effort::Much => (Compression::High, Filter::NoFilter),
+        };
+        encoder.set_compression(compression);
+        encoder.set_filter(filter);
         let mut writer = encoder.write_header().ok()?;
         writer.write_image_data(&named).ok()?;
         writer.finish().ok()?;
@@ -69,25 +84,32 @@ impl Palette {
     // What is rare in a print may be what it is about: the colours of the picture go first.
     fn chosen(&self, counts: &BTreeMap<Colour, usize>) -> Vec<Colour> {
         let mut all: Vec<Colour> = counts.keys().copied().collect();
-        all.sort_by_key(|it| (!self.colours.contains(it), Reverse(counts[it]), *it));
+        all.sort_by_key(|it| (!self.0.contains(it), Reverse(counts[it]), *it));
         all.truncate(MOST);
         all
     }
 }
 
-fn each(pixels: &[u8], channels: usize) -> impl Iterator<Item = Colour> {
-    pixels.chunks_exact(channels).map(|it| match *it {
+/// Pixels of three or four channels.
+pub fn pixels(bytes: &[u8], channels: usize) -> Vec<Colour> {
+    let pixels = bytes.chunks_exact(channels).map(|it| match *it {
         [red, green, blue, alpha] => [red, green, blue, alpha],
         [red, green, blue] => [red, green, blue, u8::MAX],
         _ => [0; 4],
-    })
+    });
+    pixels.collect()
+}
+
+/// The colours that follow each other, each with how many pixels have it.
+fn runs(pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
+    pixels.chunk_by(PartialEq::eq).map(|it| (it[0], it.len()))
 }
 
 /// How often each colour occurs.
-fn counted(colours: impl Iterator<Item = Colour>) -> BTreeMap<Colour, usize> {
+fn counted(pixels: &[Colour]) -> BTreeMap<Colour, usize> {
     let mut counts = BTreeMap::new();
-    for it in colours {
-        *counts.entry(it).or_default() += 1;
+    for (colour, length) in runs(pixels) {
+        *counts.entry(colour).or_default() += length;
     }
     counts
 }

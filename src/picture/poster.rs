@@ -76,8 +76,7 @@ impl Poster<'_> {
             self.add_flag(&mut canvas, fonts, svg.value);
         }
         // Nothing shines through: the ground covers all.
-        let pixels = canvas.data().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]);
-        film::png(&pixels.collect::<Vec<u8>>(), SIZE)
+        film::png(canvas.data().as_chunks().0, SIZE)
     }
 
     fn svg(&self, fonts: &Fonts) -> String {
