@@ -7,6 +7,7 @@ mod answer;
 mod door;
 mod http;
 mod listen;
+mod range;
 mod reload;
 mod shown;
 mod watch;

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{
     http::{Request, Response},
-    reload,
+    range, reload,
     shown::{Published, Shown},
 };
 use crate::{
@@ -233,7 +233,10 @@ fn file(
     };
     let fields = vec![("Content-Type", mime(path).to_owned())];
     let response = Response { status, fields, body };
-    response.with("ETag", tag).with("Cache-Control", "no-cache")
+    let is_same = request.if_range.as_deref().is_none_or(|it| it == tag);
+    let range = request.range.as_deref().filter(|_| is_same);
+    let response = response.with("ETag", tag).with("Cache-Control", "no-cache");
+    range::part(response, range)
 }
 
 fn is_html(path: &str) -> bool {
@@ -250,6 +253,7 @@ fn mime(path: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "txt" | "md" | "" => "text/plain; charset=utf-8",
+        "vtt" => "text/vtt; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "json" | "map" => "application/json",
         "webmanifest" => "application/manifest+json",

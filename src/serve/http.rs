@@ -32,6 +32,10 @@ pub struct Request {
     pub fetch_site: Option<String>,
     /// The tags of what the client has already.
     pub if_none_match: Option<String>,
+    /// The part of the file that is wanted.
+    pub range: Option<String>,
+    /// The tag of the file that it is a part of.
+    pub if_range: Option<String>,
     /// Whether the connection is wanted for another request.
     pub keep: bool,
 }
@@ -145,6 +149,8 @@ fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, Unread> {
         origin: field("Origin"),
         fetch_site: field("Sec-Fetch-Site"),
         if_none_match: field("If-None-Match"),
+        range: field("Range"),
+        if_range: field("If-Range"),
         keep: parsed.version == Some(1) && !close && !body,
     };
     Ok(Some((request, length)))
@@ -197,12 +203,14 @@ fn start(response: &Response, keep: bool) -> String {
 fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        206 => "Partial Content",
         302 => "Found",
         304 => "Not Modified",
         400 => "Bad Request",
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
+        416 => "Range Not Satisfiable",
         421 => "Misdirected Request",
         431 => "Request Header Fields Too Large",
         503 => "Service Unavailable",
