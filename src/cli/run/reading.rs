@@ -1,5 +1,7 @@
 //! Commands that look at a site: `list query backlinks related suggest schedule explain`.
 
+use rayon::prelude::*;
+
 use super::options::Context;
 use crate::{
     cli::{
@@ -10,12 +12,15 @@ use crate::{
     },
     command::{self, rows},
     site::{
-        Site,
+        EntryId, Site,
         related::{Pins, Ranking, Wanted, tune},
     },
     source::Sources,
     terminal::{self, table::TableFormat},
 };
+
+/// How many entries are explained before any of them is printed.
+const EXPLAINED_TOGETHER: usize = 1024;
 
 /// Reads the site as of the arguments and does `work` with it.
 fn look(
@@ -144,10 +149,12 @@ fn one(
 
 fn all(context: &Context, arguments: &Related, site: &Site) {
     let (ranking, wanted) = (Ranking::all(site), wanted(arguments, site));
-    let news =
-        |it: &crate::site::EntryId| site.is(*it, "news") && !site.entry(*it).is_lent();
-    let explain = |it| (it, ranking.explain(it, wanted));
-    let mut explained = site.ids().filter(news).map(explain);
+    let news = |it: &EntryId| site.is(*it, "news") && !site.entry(*it).is_lent();
+    let explain = |it: &EntryId| (*it, ranking.explain(*it, wanted));
+    let ids: Vec<EntryId> = site.ids().filter(news).collect();
+    // On every core, and no more of them in memory than are printed soon.
+    let some = |ids: &[EntryId]| ids.par_iter().map(explain).collect::<Vec<_>>();
+    let mut explained = ids.chunks(EXPLAINED_TOGETHER).flat_map(some);
     if context.global.format == Some(AnyFormat::Jsonl) {
         for (id, explained) in explained {
             let object = command::related::object(site, id, &explained);
