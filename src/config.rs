@@ -58,8 +58,8 @@ pub struct Config {
     /// where nothing is said, so that a text is printed character for character
     /// (`markdown: { smart_punctuation: true }` in `site.yaml`).
     pub smart_punctuation: bool,
-    /// Entries a page of a list.
-    pub per_page: usize,
+    /// Lists.
+    pub pagination: Pagination,
     /// The main menu, where the site sets it.
     pub menu: Option<Vec<MenuEntry>>,
     /// The links at the foot of every page, where the site sets them.
@@ -160,6 +160,15 @@ pub enum FeedFormat {
     Rss,
     /// JSON Feed 1.1, `feed.json`.
     Json,
+}
+
+/// Lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Pagination {
+    /// Entries a page.
+    pub per_page: usize,
+    /// Whether there is a list for each country and topic that have enough news in common.
+    pub country_topics: bool,
 }
 
 /// Machine-readable outputs.

@@ -15,6 +15,7 @@ pub mod dates;
 mod documents;
 mod entries;
 pub mod entry_json;
+mod facets;
 pub mod feed;
 mod frame;
 mod free;
@@ -45,6 +46,7 @@ pub mod tables;
 mod templates;
 mod topics;
 pub mod url;
+mod videos;
 pub mod web_manifest;
 pub mod words;
 
@@ -107,6 +109,8 @@ pub enum ListOf {
     Type(TypeId),
     /// The news that name an entry.
     NewsOf(EntryId),
+    /// The news that name both: a country and a topic.
+    Both(EntryId, EntryId),
     /// The news of a month: year and month.
     Month(i16, i8),
 }
@@ -283,6 +287,9 @@ impl Plan {
         match list.of {
             ListOf::Type(ty) => there.entries(ty),
             ListOf::NewsOf(id) => site.inverse_of(id, "news"),
+            ListOf::Both(country, topic) => {
+                self.tables.facets.get(&(country, topic)).map_or(&[], Vec::as_slice)
+            }
             ListOf::Month(year, month) => {
                 let news = site.config.schema.named("news").map(|it| there.entries(it));
                 let months = &there.months;

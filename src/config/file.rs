@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{FeedFormat, Links, MenuEntry, Outputs};
+use super::{FeedFormat, Links, MenuEntry, Outputs, Pagination};
 use crate::{
     problem::Severity,
     schema::table::{Ordered, Table},
@@ -115,6 +115,7 @@ pub struct OutputsRow {
 #[serde(default, deny_unknown_fields)]
 pub struct PaginationRow {
     pub per_page: usize,
+    pub country_topics: bool,
 }
 
 /// How Markdown is read.
@@ -180,7 +181,7 @@ impl Default for OutputsRow {
 
 impl Default for PaginationRow {
     fn default() -> Self {
-        Self { per_page: 20 }
+        Self { per_page: 20, country_topics: false }
     }
 }
 
@@ -195,6 +196,12 @@ impl From<OutputsRow> for Outputs {
     fn from(row: OutputsRow) -> Self {
         let OutputsRow { page_json, graph, search, social } = row;
         Self { page_json, graph, search, social }
+    }
+}
+
+impl From<PaginationRow> for Pagination {
+    fn from(PaginationRow { per_page, country_topics }: PaginationRow) -> Self {
+        Self { per_page, country_topics }
     }
 }
 

@@ -78,7 +78,7 @@ impl Desk<'_> {
             outputs: self.outputs(&schema, file.outputs),
             links: file.links.into(),
             smart_punctuation: file.markdown.smart_punctuation,
-            per_page: file.pagination.per_page,
+            pagination: file.pagination.into(),
             menu: file.menu,
             footer: file.footer,
             disclaimer: file.disclaimer,

@@ -21,8 +21,9 @@ pub const DOT: i32 = 4;
 const TOLERANCE: f64 = 1.0;
 /// Islands smaller than this many square units are left out, but for a country's largest.
 const ISLAND: f64 = 3.0;
-/// A country whose largest part is smaller than this many square units is a dot.
-const SMALL: f64 = 10.0;
+/// A country whose largest part is smaller than this many square units is a dot: that covers
+/// as many.
+const SMALL: f64 = 50.0;
 
 /// A map in units of its own.
 #[derive(Clone, Debug, PartialEq)]

@@ -44,6 +44,11 @@ pub fn all(site: &Site) -> Vec<(u32, Print)> {
         {
             add(site, &logo.source, whole, &mut prints);
         }
+        for film in document.fields.records("videos") {
+            let poster = film.text("poster").and_then(|it| site.file_of(id, it));
+            let Some(poster) = poster else { continue };
+            add(site, &poster.source, whole, &mut prints);
+        }
         for record in pictures(document) {
             let file = record.text("src").and_then(|it| site.file_of(id, it));
             let focus = record.text("focus").and_then(Focus::parse);

@@ -5,6 +5,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
+        documents,
         entries::{self, fact, fact_link},
         head, neighbours, news,
     },
@@ -41,8 +42,8 @@ pub fn view(cx: Context<'_>, id: EntryId) -> CountryView<'_> {
         featured: entries::featured(cx, id),
         latest: entries::latest(cx, id),
         neighbours: neighbours::view(cx, id),
-        topics: entries::named_in_news(cx, id, "topics"),
-        documents: cx.cards(cx.site.inverse_of(id, "documents")),
+        topics: entries::topics_of_country(cx, id),
+        documents: documents::rows(cx, cx.site.inverse_of(id, "documents")),
         organisations: cx.links(cx.site.inverse_of(id, "organisations")),
         people: entries::named_in_news(cx, id, "people"),
         together: entries::together(cx, id),

@@ -15,11 +15,13 @@ pub fn published(site: &Site, id: EntryId) -> Option<&Moment> {
     fields(site, id).moment("date")
 }
 
-/// When it was last changed as far as readers are told: `updated`, or its latest change.
+/// When it was last changed as far as readers are told: `updated`, its latest change, or when
+/// it was withdrawn.
 pub fn updated(site: &Site, id: EntryId) -> Option<&Moment> {
     let fields = fields(site, id);
     let changes = fields.records("changes").filter_map(|it| it.moment("at"));
-    let all = changes.chain(fields.moment("updated"));
+    let withdrawn = fields.record("withdrawn").and_then(|it| it.moment("at"));
+    let all = changes.chain(fields.moment("updated")).chain(withdrawn);
     all.max_by_key(|it| it.instant(&site.config.timezone))
 }
 

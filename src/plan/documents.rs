@@ -6,10 +6,10 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        entries, frame, head,
+        entries, head,
     },
     site::EntryId,
-    view::{DocumentView, FileView},
+    view::{DocumentRow, DocumentView, FileView},
 };
 
 /// Relations that the page has a place of its own for.
@@ -39,7 +39,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> DocumentView<'_> {
         date: cx
             .date(fields.moment("date").unwrap_or(&Moment::Day(jiff::civil::Date::ZERO))),
         publisher: publisher.map(|it| cx.link(*it)),
-        files: fields.records("files").filter_map(|it| file(cx, id, it)).collect(),
+        files: files(cx, id),
         facts: entries::facts(cx, id, "facts"),
         body: body::view(cx, id, Lead::Within),
         supersedes: card(cx.site.related_by(id, "supersedes")),
@@ -56,17 +56,30 @@ pub fn view(cx: Context<'_>, id: EntryId) -> DocumentView<'_> {
     }
 }
 
+/// Documents as other pages list them.
+pub fn rows<'a>(cx: Context<'a>, ids: &[EntryId]) -> Vec<DocumentRow<'a>> {
+    let row = |id: &EntryId| DocumentRow { card: cx.card(*id), files: files(cx, *id) };
+    ids.iter().map(row).collect()
+}
+
+fn files(cx: Context<'_>, id: EntryId) -> Vec<FileView<'_>> {
+    cx.fields(id).records("files").filter_map(|it| file(cx, id, it)).collect()
+}
+
 fn file<'a>(cx: Context<'a>, id: EntryId, record: &'a Record) -> Option<FileView<'a>> {
     let name = record.text("src")?;
     let file = cx.site.file_of(id, name)?;
-    let language = record.text("lang").map(|it| frame::own_name(it).to_owned());
+    // A file in a language of its own is called so in that language.
+    let language = record.text("lang");
+    let own = &*cx.site.config.languages[usize::from(cx.lang().0)].tag;
     Some(FileView {
         url: cx.href(&format!("/{}", file.output)),
         label: record.text("label").unwrap_or(&cx.entry(id).card.title),
         kind: name.rsplit_once('.').map_or_else(String::new, |it| it.1.to_uppercase()),
         size: cx.words().size(file.size),
         pages: file.pages,
-        language,
+        language: language.map(|it| cx.words().language(it)),
+        lang: language.map_or_else(|| cx.tag_of_file(id), |it| (it != own).then_some(it)),
         sha256: file.sha256.as_deref(),
     })
 }

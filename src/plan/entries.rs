@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{Record, Value},
-    plan::{FeedOf, context::Context, feed, frame, routes::LATEST},
+    plan::{FeedOf, context::Context, facets, feed, routes::LATEST},
     schema::Kind,
     site::{EntryId, association::Partner},
     view::{
@@ -75,7 +75,7 @@ fn language(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
     if !text && !entry.is_untranslated() {
         return None;
     }
-    let values = [("language", frame::own_name(tag))];
+    let values = [("language", cx.words().language(tag))];
     let text = cx.words().fill("notice_other_language", &values);
     Some(Notice { kind: "other-language", text, link: None })
 }
@@ -120,14 +120,15 @@ pub fn sources<'a>(cx: Context<'a>, id: EntryId) -> Vec<SourceView<'a>> {
 
 /// Whom to ask.
 pub fn contacts(cx: Context<'_>, id: EntryId) -> Vec<ContactView<'_>> {
-    cx.fields(id).records("contacts").map(contact).collect()
+    cx.fields(id).records("contacts").map(|it| contact(cx, id, it)).collect()
 }
 
 /// A contact.
-pub fn contact(record: &Record) -> ContactView<'_> {
+pub fn contact<'a>(cx: Context<'a>, id: EntryId, record: &'a Record) -> ContactView<'a> {
     ContactView {
         name: record.text("name").unwrap_or_default(),
         role: record.text("role"),
+        lang: cx.tag_of_file(id),
         email: record.text("email"),
         phone: record.text("phone"),
         url: record.text("url"),
@@ -283,11 +284,28 @@ pub fn named_in_news<'a>(
     id: EntryId,
     field: &str,
 ) -> Vec<CountedLink<'a>> {
+    let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
+    most_named(cx, id, field).into_iter().map(counted).collect()
+}
+
+/// The topics of the news that name a country; each leads to what both have in common, where
+/// that has a page.
+pub fn topics_of_country(cx: Context<'_>, id: EntryId) -> Vec<CountedLink<'_>> {
+    let counted = |(topic, count)| {
+        let mut link = cx.list_link(topic);
+        if cx.plan.tables.facets.contains_key(&(id, topic)) {
+            link.url = facets::address(cx.site, (id, topic)).map(|it| cx.href(&it));
+        }
+        CountedLink { link, count }
+    };
+    most_named(cx, id, "topics").into_iter().map(counted).collect()
+}
+
+fn most_named(cx: Context, id: EntryId, field: &str) -> Vec<(EntryId, usize)> {
     let mut counts = counts_in_news(cx, id, field);
     cx.sort_counts(&mut counts);
     counts.truncate(MOST);
-    let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
-    counts.into_iter().map(counted).collect()
+    counts
 }
 
 /// What the news that name an entry name by one of their relations, with the number of news.
@@ -301,13 +319,14 @@ pub fn counts_in_news(cx: Context, id: EntryId, field: &str) -> Vec<(EntryId, us
     counts.into_iter().collect()
 }
 
-/// What goes together with an entry, with the number of news that have both, the closest
-/// first.
+/// What goes together with an entry, with the number of news that have both, most first.
 pub fn together(cx: Context<'_>, id: EntryId) -> Vec<CountedLink<'_>> {
     let partners = cx.plan.tables.partners.get(&id).into_iter().flatten();
     let link =
         |it: &Partner| CountedLink { link: cx.list_link(it.entry), count: it.count };
-    partners.map(link).collect()
+    let mut links: Vec<CountedLink> = partners.map(link).collect();
+    links.sort_by_key(|it| std::cmp::Reverse(it.count));
+    links
 }
 
 /// The news that an editor set on top.

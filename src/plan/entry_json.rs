@@ -13,7 +13,7 @@ use crate::{
         Html,
         api::{
             BodyJson, ChangeJson, EntryJson, EntryRef, FactJson, ImageJson, ListJson,
-            RelatedJson, SourceJson, VERSION,
+            RelatedJson, SourceJson, VERSION, VideoJson,
         },
     },
 };
@@ -42,6 +42,7 @@ pub fn view<'a>(site: &'a Site, id: EntryId, words: &Keyed<&'a Value>) -> EntryJ
         updated: dates::updated(site, id).map(|it| dates::iso(site, it)),
         withdrawn: card.withdrawn,
         image: image(site, id),
+        videos: fields.records("videos").filter_map(|it| video(site, id, it)).collect(),
         translations: graph::translations(site, id)
             .map(|it| graph::node(site, it))
             .collect(),
@@ -70,6 +71,14 @@ fn list<'a>(site: &'a Site, ids: &[EntryId]) -> ListJson<'a> {
 fn image(site: &Site, id: EntryId) -> Option<ImageJson<'_>> {
     let image = site.entry(id).card.image.as_ref()?;
     Some(ImageJson { url: url::file(site, &image.source)?, alt: &image.alt })
+}
+
+fn video<'a>(site: &Site, id: EntryId, record: &'a Record) -> Option<VideoJson<'a>> {
+    Some(VideoJson {
+        title: record.text("title")?,
+        url: url::file(site, &site.file_of(id, record.text("src")?)?.source)?,
+        transcript: record.text("transcript")?,
+    })
 }
 
 fn relations(site: &Site, id: EntryId) -> BTreeMap<&str, Vec<EntryRef<'_>>> {

@@ -11,14 +11,18 @@ use crate::{
     reference::CountryId,
     schema::{Order, TypeId},
     site::EntryId,
-    view::{IndexItem, IndexView, Letter, Link},
+    view::{IndexItem, IndexView, Letter, Link, MenuItem},
 };
 
 /// The index of a type.
 pub fn view(cx: Context<'_>, ty: TypeId) -> IndexView<'_> {
     let schema = cx.site.config.schema.get(ty);
     let title = cx.words().text(&schema.label).to_owned();
-    let summary = cx.words().fill("described_index", &[("title", &title)]);
+    let described = match schema.order {
+        Order::Name => "described_index",
+        Order::Order | Order::Date => "described_tree",
+    };
+    let summary = cx.words().fill(described, &[("title", &title)]);
     let entries = cx.plan.tables.shelf(cx.lang()).entries(ty);
     let letters = match schema.order {
         _ if schema.name == "country" => by_letter(cx, countries(cx, entries)),
@@ -34,6 +38,22 @@ pub fn view(cx: Context<'_>, ty: TypeId) -> IndexView<'_> {
     };
     let head = head::of_list(cx, subject);
     IndexView { head, title, summary, letters, total: entries.len() }
+}
+
+/// The letters of the index of countries, each with the way to it; none where there is no such
+/// index.
+pub fn letters_of_countries(cx: Context) -> Vec<MenuItem> {
+    let country = cx.site.config.schema.named("country");
+    let Some((ty, url)) = country.zip(cx.href_if_there("countries/")) else {
+        return Vec::new();
+    };
+    let entries = cx.plan.tables.shelf(cx.lang()).entries(ty);
+    let item = |it: Letter| MenuItem {
+        url: format!("{url}#{}", it.id),
+        label: it.letter,
+        section: String::new(),
+    };
+    by_letter(cx, countries(cx, entries)).into_iter().map(item).collect()
 }
 
 /// An item and what it is sorted by.

@@ -16,7 +16,8 @@ use crate::{
 /// A page of a paginated list; 0 is the list's own address.
 pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
     let all = cx.plan.listed(cx.site, list);
-    let shown = &all[pagination::range(all.len(), cx.site.config.per_page, page)];
+    let shown =
+        &all[pagination::range(all.len(), cx.site.config.pagination.per_page, page)];
     let title = title(cx, list);
     ListView {
         head: head::of_list(cx, subject(cx, list, page, &title)),
@@ -31,7 +32,8 @@ pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
 
 fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
     let all = cx.plan.listed(cx.site, list);
-    let shown = &all[pagination::range(all.len(), cx.site.config.per_page, page)];
+    let shown =
+        &all[pagination::range(all.len(), cx.site.config.pagination.per_page, page)];
     let address = |page| cx.href(&address(list, page));
     let mut trail = trail(cx, list);
     let mut subject = Subject {
@@ -40,8 +42,10 @@ fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
         name: title.to_owned(),
         section: section(cx, list),
         neighbours: (
-            pagination::newer(all.len(), cx.site.config.per_page, page).map(address),
-            pagination::older(all.len(), cx.site.config.per_page, page).map(address),
+            pagination::newer(all.len(), cx.site.config.pagination.per_page, page)
+                .map(address),
+            pagination::older(all.len(), cx.site.config.pagination.per_page, page)
+                .map(address),
         ),
         ..Subject::default()
     };
@@ -74,6 +78,9 @@ fn title(cx: Context, list: &List) -> String {
         ListOf::NewsOf(id) => {
             words.fill("news_about", &[("name", &cx.entry(id).card.title)])
         }
+        ListOf::Both(country, topic) => {
+            about_both(cx, &cx.entry(country).card.title, topic)
+        }
         ListOf::Month(year, month) => {
             words.fill("news_of", &[("time", &words.month(year, month))])
         }
@@ -87,8 +94,17 @@ pub fn unique_title(cx: Context, list: &List) -> String {
             Some(name) => cx.words().fill("news_about", &[("name", name)]),
             None => title(cx, list),
         },
+        ListOf::Both(country, topic) => match cx.plan.tables.titles.get(&country) {
+            Some(name) => about_both(cx, name, topic),
+            None => title(cx, list),
+        },
         _ => title(cx, list),
     }
+}
+
+fn about_both(cx: Context, country: &str, topic: EntryId) -> String {
+    let topic = &cx.entry(topic).card.title;
+    cx.words().fill("news_about_both", &[("name", country), ("topic", topic)])
 }
 
 /// What the page of a list holds, in a sentence: for older pages with the days they span.
@@ -114,7 +130,7 @@ fn section(cx: Context, list: &List) -> String {
     let schema = &cx.site.config.schema;
     let ty = match list.of {
         ListOf::Type(ty) => Some(ty),
-        ListOf::NewsOf(id) => Some(cx.entry(id).ty),
+        ListOf::NewsOf(id) | ListOf::Both(id, _) => Some(cx.entry(id).ty),
         ListOf::Month(..) => schema.named("news"),
     };
     ty.map_or_else(String::new, |it| schema.get(it).folder.clone())
@@ -123,7 +139,7 @@ fn section(cx: Context, list: &List) -> String {
 fn trail(cx: Context, list: &List) -> Vec<Crumb> {
     match list.of {
         ListOf::Type(_) => Vec::new(),
-        ListOf::NewsOf(id) => {
+        ListOf::NewsOf(id) | ListOf::Both(id, _) => {
             let mut trail = head::trail(cx, id);
             trail.push(head::entry_crumb(cx, id));
             trail
@@ -149,7 +165,11 @@ fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> 
         } else {
             let (from, to) = span(
                 cx,
-                &all[pagination::range(all.len(), cx.site.config.per_page, number)],
+                &all[pagination::range(
+                    all.len(),
+                    cx.site.config.pagination.per_page,
+                    number,
+                )],
             );
             (format!("{from} – {to}"), number.to_string())
         };
@@ -157,7 +177,7 @@ fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> 
         let url = (!current).then(|| cx.href(&address(list, number)));
         PageLink { label, description, url, current }
     };
-    let links = pagination::links(all.len(), cx.site.config.per_page, page);
+    let links = pagination::links(all.len(), cx.site.config.pagination.per_page, page);
     if links.len() < 2 { Vec::new() } else { links.into_iter().map(link).collect() }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        entries, head, people, share, stories,
+        documents, entries, head, people, share, stories, videos,
     },
     site::{EntryId, related},
     view::{CardView, CountryLink, Globe, Link, NewsView},
@@ -56,7 +56,8 @@ pub fn view(cx: Context<'_>, id: EntryId) -> NewsView<'_> {
         image: fields.record("image").and_then(|it| cx.image(id, it)),
         dateline,
         body: body::view(cx, id, lead),
-        documents: cx.cards(cx.site.related_by(id, "documents")),
+        documents: documents::rows(cx, cx.site.related_by(id, "documents")),
+        videos: videos::view(cx, id),
         contacts: entries::contacts(cx, id),
         changes: entries::changes(cx, id),
         sources: entries::sources(cx, id),

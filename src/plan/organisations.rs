@@ -5,11 +5,12 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
+        documents,
         entries::{self, fact, fact_link},
         head, neighbours, people,
     },
     site::EntryId,
-    view::{ContactView, CountryFact, ImageView, OrganisationView},
+    view::{ContactView, CountryFact, DocumentRow, ImageView, OrganisationView},
 };
 
 /// Relations that the page has a place of its own for.
@@ -44,7 +45,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> OrganisationView<'_> {
         people: people::of_organisation(cx, id),
         latest: entries::latest(cx, id),
         neighbours: neighbours::view(cx, id),
-        documents: documents(cx, id),
+        documents: all_documents(cx, id),
         see_also: entries::see_also(cx, id),
         contacts: contacts(cx, id),
         relations: entries::relations(cx, id, KNOWN),
@@ -59,12 +60,12 @@ fn logo(cx: Context<'_>, id: EntryId) -> Option<ImageView<'_>> {
 }
 
 /// The documents it published, then those that are about it.
-fn documents(cx: Context<'_>, id: EntryId) -> Vec<crate::view::CardView<'_>> {
+fn all_documents(cx: Context<'_>, id: EntryId) -> Vec<DocumentRow<'_>> {
     let published = cx.site.inverse_of(id, "published");
     let about = cx.site.inverse_of(id, "documents").iter();
     let about = about.filter(|it| !published.contains(it));
     let ids: Vec<EntryId> = published.iter().chain(about).copied().collect();
-    cx.cards(&ids)
+    documents::rows(cx, &ids)
 }
 
 fn facts(cx: Context<'_>, id: EntryId) -> Vec<CountryFact<'_>> {
@@ -104,7 +105,11 @@ fn headquarters<'a>(
 fn contacts(cx: Context<'_>, id: EntryId) -> Vec<ContactView<'_>> {
     let own = cx.fields(id).record("contact").map(|it| {
         let named = it.text("name").unwrap_or(&cx.entry(id).card.title);
-        ContactView { name: named, role: it.text("address"), ..entries::contact(it) }
+        ContactView {
+            name: named,
+            role: it.text("address"),
+            ..entries::contact(cx, id, it)
+        }
     });
     own.into_iter().chain(entries::contacts(cx, id)).collect()
 }

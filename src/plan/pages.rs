@@ -107,6 +107,7 @@ fn home(cx: Context<'_>) -> HomeView<'_> {
             .map_or_else(Vec::new, |it| topic_blocks(cx, entries(it))),
         coverage: type_of("country")
             .and_then(|it| coverage::world(cx, coverage::counts(cx, entries(it)))),
+        letters: index::letters_of_countries(cx),
     }
 }
 

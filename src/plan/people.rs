@@ -8,7 +8,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        entries, head, neighbours, tables,
+        documents, entries, head, neighbours, tables,
     },
     site::EntryId,
     view::{PersonLink, PersonView, QuotedIn, RoleView},
@@ -36,7 +36,7 @@ pub fn view(cx: Context<'_>, id: EntryId) -> PersonView<'_> {
         quotes: quotes(cx, id),
         latest: entries::latest(cx, id),
         neighbours: neighbours::view(cx, id),
-        documents: cx.cards(cx.site.inverse_of(id, "documents")),
+        documents: documents::rows(cx, cx.site.inverse_of(id, "documents")),
         contacts: entries::contacts(cx, id),
         relations: entries::relations(cx, id, KNOWN),
         backlinks: entries::backlinks(cx, id, cx.news_of(id)),
@@ -95,14 +95,18 @@ fn role_view<'a>(cx: Context<'a>, person: EntryId, role: &'a Record) -> RoleView
 }
 
 fn dates(cx: Context, role: &Record) -> String {
-    let text = |key| role.partial(key).map(|it| cx.words().partial(it));
-    let one = |key, name, value: String| cx.words().fill(key, &[(name, &*value)]);
-    match (text("from"), text("to"), text("as_of")) {
-        (Some(from), Some(to), _) => format!("{from} – {to}"),
-        (Some(from), None, _) => one("role_since", "from", from),
-        (None, Some(to), _) => one("role_until", "to", to),
-        (None, None, Some(seen)) => one("role_as_of", "date", seen),
-        (None, None, None) => String::new(),
+    let text = |it: PartialDate| cx.words().partial(it);
+    // Some languages say it otherwise of a day than of a year.
+    let one = |key: &str, name, date: PartialDate| {
+        let day = if date.day.is_some() { "_day" } else { "" };
+        cx.words().fill(&format!("{key}{day}"), &[(name, &*text(date))])
+    };
+    match ["from", "to", "as_of"].map(|it| role.partial(it)) {
+        [Some(from), Some(to), _] => format!("{} – {}", text(from), text(to)),
+        [Some(from), None, _] => one("role_since", "from", from),
+        [None, Some(to), _] => one("role_until", "to", to),
+        [None, None, Some(seen)] => one("role_as_of", "date", seen),
+        [None, None, None] => String::new(),
     }
 }
 
@@ -111,10 +115,12 @@ fn quotes(cx: Context<'_>, id: EntryId) -> Vec<QuotedIn<'_>> {
     let said = |news: &EntryId| {
         let news = *news;
         let quotes = cx.fields(news).records("pull_quotes");
+        let (lang, dir) = cx.other(cx.entry(news).body_lang).unzip();
         quotes
             .filter(move |it| cx.named_in(news, it, "person") == Some(id))
             .filter_map(|it| it.text("text"))
-            .map(move |text| QuotedIn { text: body::unquoted(text), from: cx.card(news) })
+            .map(body::unquoted)
+            .map(move |text| QuotedIn { text, lang, dir, from: cx.card(news) })
     };
     cx.news_of(id).iter().flat_map(said).take(QUOTES).collect()
 }

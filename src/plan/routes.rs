@@ -5,7 +5,7 @@ use crate::{
     picture::Print,
     plan::{
         FeedOf, List, ListOf, Page, PosterOf, Route, album, context::flag_path, dates,
-        feed, pagination, poster, sitemap, tables::Tables, url, web_manifest,
+        facets, feed, pagination, poster, sitemap, tables::Tables, url, web_manifest,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -102,7 +102,7 @@ impl Routes<'_> {
     fn list(&mut self, of: ListOf, lang: LangId, address: String, total: usize) {
         let Ok(list) = u32::try_from(self.lists.len()) else { return };
         self.add(&address, lang, Route::List { list, page: 0 });
-        for page in 1..=pagination::pages(total, self.site.config.per_page) {
+        for page in 1..=pagination::pages(total, self.site.config.pagination.per_page) {
             let at = format!("{address}page/{page}/");
             self.add(&at, lang, Route::List { list, page });
         }
@@ -141,8 +141,20 @@ impl Routes<'_> {
             let address = format!("{address}news/");
             self.list(ListOf::NewsOf(id), entry.lang, address, news);
         }
+        self.facets(id);
         for (at, alias) in (0..).zip(&entry.aliases) {
             self.add(alias, entry.lang, Route::Redirect(id, at));
+        }
+    }
+
+    /// The lists of what a country and a topic have in common.
+    fn facets(&mut self, country: EntryId) {
+        let (first, last) = ((country, EntryId(0)), (country, EntryId(u32::MAX)));
+        for (of, news) in self.tables.facets.range(first..=last) {
+            if let Some(address) = facets::address(self.site, *of) {
+                let lang = self.site.entry(country).lang;
+                self.list(ListOf::Both(of.0, of.1), lang, address, news.len());
+            }
         }
     }
 

@@ -7,7 +7,10 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range, str::FromStr};
 use jiff::civil::Date;
 
 use crate::{
-    plan::words::Words,
+    plan::{
+        facets::{self, Facets},
+        words::Words,
+    },
     schema::{Order, TypeId},
     site::{
         EntryId, LangId, Site,
@@ -24,6 +27,8 @@ pub struct Tables {
     pub titles: BTreeMap<EntryId, String>,
     /// The topics that go together with each topic, and the countries with each country.
     pub partners: Partners,
+    /// The news of the countries and topics that have a page together.
+    pub facets: Facets,
 }
 
 /// What there is in one language.
@@ -63,7 +68,7 @@ impl Tables {
         corrections(site, &mut shelves);
         let mut partners = association::partners(site, "topic");
         partners.extend(association::partners(site, "country"));
-        Self { titles: titles(site, words), partners, shelves }
+        Self { titles: titles(site, words), partners, facets: facets::of(site), shelves }
     }
 
     /// What there is in a language.

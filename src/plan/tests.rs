@@ -4,6 +4,7 @@ mod addresses;
 mod articles;
 mod coverage;
 mod drawings;
+mod facets;
 mod feeds;
 mod languages;
 mod lists;
@@ -39,11 +40,14 @@ struct Planned {
 /// with behind them.
 fn bare_theme() -> Theme {
     let mut strings = serde_json::Map::new();
-    for key in ["news_about", "news_of", "page_of_list", "described_page"] {
+    for key in
+        ["news_about", "news_about_both", "news_of", "page_of_list", "described_page"]
+    {
         let form = match key {
             "page_of_list" => "{title} ({page})",
             "described_page" => "{title} ({page}) {from} to {to}",
             "news_of" => "news of {time}",
+            "news_about_both" => "news about {name}: {topic}",
             _ => "news about {name}",
         };
         strings.insert(key.into(), form.into());

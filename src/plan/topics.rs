@@ -4,7 +4,7 @@ use crate::{
     plan::{
         body::{self, Lead},
         context::Context,
-        coverage, entries, head, neighbours,
+        coverage, documents, entries, head, neighbours,
     },
     site::EntryId,
     view::{RegionView, TopicView},
@@ -36,10 +36,10 @@ const KNOWN_OF_REGIONS: &[&str] = &[
 /// The page of a topic.
 pub fn topic(cx: Context<'_>, id: EntryId) -> TopicView<'_> {
     let entry = cx.entry(id);
-    let mut documents = cx.site.related_by(id, "documents").to_vec();
+    let mut listed = cx.site.related_by(id, "documents").to_vec();
     let more = cx.site.inverse_of(id, "documents").iter();
-    let more: Vec<EntryId> = more.filter(|it| !documents.contains(it)).copied().collect();
-    documents.extend(more);
+    let more: Vec<EntryId> = more.filter(|it| !listed.contains(it)).copied().collect();
+    listed.extend(more);
     TopicView {
         head: head::of_entry(cx, id),
         id: &entry.id,
@@ -55,7 +55,7 @@ pub fn topic(cx: Context<'_>, id: EntryId) -> TopicView<'_> {
         coverage: coverage::world(cx, entries::counts_in_news(cx, id, "countries")),
         see_also: entries::see_also(cx, id),
         together: entries::together(cx, id),
-        documents: cx.cards(&documents),
+        documents: documents::rows(cx, &listed),
         relations: entries::relations(cx, id, KNOWN_OF_TOPICS),
         backlinks: entries::backlinks(cx, id, cx.news_of(id)),
         extra: entries::extra(cx, id),

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{config::Language, date::PartialDate, theme::Theme};
+use crate::{config::Language, date::PartialDate, plan::frame, theme::Theme};
 
 /// The strings that views are made with, beside the labels of types and relations (which
 /// the schema names); their placeholders stand behind the key. A string may also be a map by
@@ -32,10 +32,11 @@ pub const KEYS: &[&str] = &[
     "feeds",
     "not_found",
     "search",
-    "news_about",   // {name}
-    "news_of",      // {time}: `2020`, `February 2020`
-    "page",         // {page}
-    "page_of_list", // {title} {page}
+    "news_about",      // {name}
+    "news_about_both", // {name} {topic}: of a country
+    "news_of",         // {time}: `2020`, `February 2020`
+    "page",            // {page}
+    "page_of_list",    // {title} {page}
     "latest",
     "described_by_site", // {title} {site}: for a page that says nothing of itself
     "described_country", // {name}
@@ -43,6 +44,7 @@ pub const KEYS: &[&str] = &[
     "described_page",    // {title} {page} {from} {to}: dates
     "described_archive",
     "described_index", // {title}
+    "described_tree",  // {title}: of what has an order of its own
     "described_corrections",
     "described_feeds",
     "described_not_found",
@@ -79,11 +81,15 @@ pub const KEYS: &[&str] = &[
     "founded",
     "headquarters",
     "website",
-    "role_since", // {from}
-    "role_until", // {to}
-    "role_as_of", // {date}
-    "globe",      // {name}
+    "role_since",     // {from}: a year or a month
+    "role_since_day", // {from}: a day
+    "role_until",     // {to}
+    "role_until_day", // {to}
+    "role_as_of",     // {date}
+    "role_as_of_day", // {date}
+    "globe",          // {name}
     "share_email",
+    "first_day", // the number of the first day of a month in a date
     "decimal_point",
     "kb",
     "mb",
@@ -169,13 +175,24 @@ impl Words {
         }
     }
 
+    /// What a language is called in this one; what it calls itself, where the theme has no
+    /// name for it.
+    pub fn language<'a>(&'a self, tag: &'a str) -> &'a str {
+        let plain = tag.split('-').next().unwrap_or(tag);
+        let known = self.find(&format!("language_{plain}"));
+        known.unwrap_or_else(|| frame::own_name(tag))
+    }
+
     /// `11 February 2020`.
     pub fn day(&self, date: Date) -> String {
         let words = self.day.as_ref().zip(gregorian(date));
-        words.map_or_else(
+        let text = words.map_or_else(
             || date.to_string(),
             |(form, date)| form.format(&date).to_string(),
-        )
+        );
+        // CLDR has no ordinals in dates: `1er mars`.
+        let first = self.find("first_day").filter(|it| *it != "1" && date.day() == 1);
+        first.map_or_else(|| text.clone(), |it| text.replacen('1', it, 1))
     }
 
     /// `February 2020`.
@@ -280,12 +297,22 @@ mod tests {
         assert_eq!(day("fr", "fr"), "11 février 2020");
         assert_eq!(day("es", "es"), "11 de febrero de 2020");
         assert_eq!(day("ar", "ar"), "11 فبراير 2020");
+        let fr = words("fr", "fr", json!({ "first_day": "1er" }));
+        let days = [Date::constant(2021, 3, 1), Date::constant(2021, 3, 11)];
+        assert_eq!(days.map(|it| fr.day(it)), ["1er mars 2021", "11 mars 2021"]);
         let en = words("en", "en-GB", json!({}));
         assert_eq!(en.month(2020, 2), "February 2020");
         let partial = |text| PartialDate::parse(text).map(|it| en.partial(it));
         assert_eq!(partial("1964").as_deref(), Some("1964"));
         assert_eq!(partial("1964-09").as_deref(), Some("September 1964"));
         assert_eq!(partial("1964-09-17").as_deref(), Some("17 September 1964"));
+    }
+
+    #[test]
+    fn languages_have_names_in_each_other() {
+        let fr = words("fr", "fr", json!({ "language_en": "anglais" }));
+        let names = ["en", "en-gb", "de", "tlh"].map(|it| fr.language(it).to_owned());
+        assert_eq!(names, ["anglais", "anglais", "Deutsch", "tlh"]);
     }
 
     #[test]

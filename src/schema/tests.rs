@@ -29,7 +29,7 @@ fn the_table_says_what_the_manual_says() {
     let lines: String = schema.types.iter().map(own).collect();
     expect![[r#"
         every: id title* short_title summary lang translation_of draft publish_at expires_at withdrawn{at reason* replaced_by} aliases[] slug image{src* alt decorative caption credit focus} facts{label* value* source}[] contacts{name* role email phone url}[] sources{title* url publisher kind}[] changes{at* kind*(update|correction|clarification) note*}[] review_by noindex template extra lint{allow{rule* value reason*}[]}
-        news in news/: kind(press-release|news|statement|speech|advisory|feature) standfirst date* updated dateline{place country label} countries[] topics[] organisations[] people[] related{pin[] hide[] auto} key_facts{label* value* source}[] pull_quotes{text* person name role}[] documents[] byline featured story stub url
+        news in news/: kind(press-release|news|statement|speech|advisory|feature) standfirst date* updated dateline{place country label} countries[] topics[] organisations[] people[] related{pin[] hide[] auto} key_facts{label* value* source}[] pull_quotes{text* person name role}[] documents[] videos{src* title* transcript* captions poster credit}[] byline featured story stub url
         country in countries/: name_list name_official names sort_key alt_names[] demonym iso2 iso3 m49 kind(country|territory|entity) region groupings[] capital coordinates[] flag membership{organisation status joined bureau{name place agency}} featured_news[] links{label* url*}[]
         topic in topics/: parent synonyms[] see_also[] featured_news[] documents[] icon order
         region in regions/: kind(continent|region|grouping) m49 parent members[] see_also[] names order

@@ -171,6 +171,25 @@ pub fn of_entry(site: &Site, id: EntryId) -> BTreeSet<&str> {
     all.chain(own.map(String::as_str)).collect()
 }
 
+/// What a country is called in a language, by people and by machines.
+pub fn in_language<'a>(site: &'a Site, id: EntryId, tag: &str) -> BTreeSet<&'a str> {
+    let entry = site.entry(id);
+    let fields = || NAMES.into_iter().chain(CODES);
+    let document = entry.document.as_deref();
+    let written = document
+        .into_iter()
+        .flat_map(|it| fields().flat_map(|field| texts_of(it, field)));
+    let country = entry.country.map(|it| site.countries.get(it));
+    let known = country.into_iter().flat_map(|it| {
+        [it.name(tag), it.iso3].into_iter().chain(it.aliases.iter().copied())
+    });
+    [&*entry.card.title, &entry.card.official]
+        .into_iter()
+        .chain(written)
+        .chain(known)
+        .collect()
+}
+
 fn texts_of<'a>(document: &'a Document, field: &str) -> Vec<&'a str> {
     let mut texts = Vec::new();
     if let Some(value) = document.fields.get(field) {

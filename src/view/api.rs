@@ -44,6 +44,9 @@ pub struct EntryJson<'a> {
     pub withdrawn: bool,
     /// Its picture.
     pub image: Option<ImageJson<'a>>,
+    /// Its films.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub videos: Vec<VideoJson<'a>>,
     /// The same entry in other languages.
     pub translations: Vec<EntryRef<'a>>,
     /// Its relations by name, in the order they are printed in.
@@ -121,6 +124,17 @@ pub struct ImageJson<'a> {
     pub url: String,
     /// Alternative text; empty where it is decorative.
     pub alt: &'a str,
+}
+
+/// A film.
+#[derive(Debug, Serialize)]
+pub struct VideoJson<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Absolute address.
+    pub url: String,
+    /// What is said and seen in it.
+    pub transcript: &'a str,
 }
 
 /// A fact.

@@ -8,9 +8,9 @@ use crate::view::{
     html::Free,
     parts::{
         BodyView, CardView, ChangeView, ContactView, CountedLink, CountryFact,
-        CountryLink, DateText, Fact, FileView, Globe, ImageView, Link, ListingView,
-        Notice, PersonLink, QuotedIn, RelationView, RoleView, ShareLink, SourceView,
-        StoryView,
+        CountryLink, DateText, DocumentRow, Fact, FileView, Globe, ImageView, Link,
+        ListingView, Notice, PersonLink, QuotedIn, RelationView, RoleView, ShareLink,
+        SourceView, StoryView, VideoView,
     },
 };
 
@@ -50,7 +50,9 @@ pub struct NewsView<'a> {
     /// The text.
     pub body: BodyView<'a>,
     /// Documents.
-    pub documents: Vec<CardView<'a>>,
+    pub documents: Vec<DocumentRow<'a>>,
+    /// Films, each with its transcript.
+    pub videos: Vec<VideoView<'a>>,
     /// Press contacts, as HTML-free lines.
     pub contacts: Vec<ContactView<'a>>,
     /// History of changes, newest first.
@@ -115,7 +117,7 @@ pub struct CountryView<'a> {
     /// Topics of its news, with counts.
     pub topics: Vec<CountedLink<'a>>,
     /// Documents.
-    pub documents: Vec<CardView<'a>>,
+    pub documents: Vec<DocumentRow<'a>>,
     /// Organisations of the country.
     pub organisations: Vec<Link<'a>>,
     /// People of its organisations' news.
@@ -170,7 +172,7 @@ pub struct TopicView<'a> {
     /// news of both, the closest first.
     pub together: Vec<CountedLink<'a>>,
     /// Documents.
-    pub documents: Vec<CardView<'a>>,
+    pub documents: Vec<DocumentRow<'a>>,
     /// Relations of the site's own.
     pub relations: Vec<RelationView<'a>>,
     /// Mentioned in.
@@ -244,7 +246,7 @@ pub struct OrganisationView<'a> {
     /// What its news name beside it, as a drawing and as lists.
     pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Documents.
-    pub documents: Vec<CardView<'a>>,
+    pub documents: Vec<DocumentRow<'a>>,
     /// See also.
     pub see_also: Vec<Link<'a>>,
     /// How to reach it.
@@ -287,7 +289,7 @@ pub struct PersonView<'a> {
     /// What its news name beside it, as a drawing and as lists.
     pub neighbours: Option<NeighbourhoodView<'a>>,
     /// Documents.
-    pub documents: Vec<CardView<'a>>,
+    pub documents: Vec<DocumentRow<'a>>,
     /// Relations of the site's own.
     pub relations: Vec<RelationView<'a>>,
     /// Mentioned in.

@@ -23,6 +23,8 @@ pub struct HomeView<'a> {
     pub topics: Vec<TopicBlock<'a>>,
     /// Countries with coverage.
     pub coverage: Option<CoverageMap<'a>>,
+    /// The letters of the index of countries.
+    pub letters: Vec<MenuItem>,
 }
 
 /// A topic on the home page.

@@ -197,10 +197,42 @@ pub struct FileView<'a> {
     pub size: String,
     /// Pages, where it is a PDF and says so.
     pub pages: Option<u32>,
-    /// Its language in its own name.
-    pub language: Option<String>,
+    /// Its language in words.
+    pub language: Option<&'a str>,
+    /// The language of what it is called, where it differs from the page's.
+    pub lang: Option<&'a str>,
     /// SHA-256 in hexadecimal.
     pub sha256: Option<&'a str>,
+}
+
+/// A document with its files.
+#[derive(Debug, Serialize)]
+pub struct DocumentRow<'a> {
+    /// The document.
+    pub card: CardView<'a>,
+    /// Its files.
+    pub files: Vec<FileView<'a>>,
+}
+
+/// A film.
+#[derive(Debug, Serialize)]
+pub struct VideoView<'a> {
+    /// Address.
+    pub url: String,
+    /// What it is called.
+    pub title: &'a str,
+    /// Credit.
+    pub credit: Option<&'a str>,
+    /// Width and height in pixels, for its shape.
+    pub size: (u32, u32),
+    /// Address of the picture in its place before it plays.
+    pub poster: Option<String>,
+    /// Address of its captions, as `WebVTT`.
+    pub captions: Option<String>,
+    /// What is said and seen in it, by paragraphs.
+    pub transcript: Vec<&'a str>,
+    /// The language of the texts, where it differs from the page's.
+    pub lang: Option<&'a str>,
 }
 
 /// A list of cards with a heading of its own and a way to see all.
@@ -252,6 +284,8 @@ pub struct ContactView<'a> {
     pub name: &'a str,
     /// What for, or where.
     pub role: Option<&'a str>,
+    /// The language of both, where it differs from the page's.
+    pub lang: Option<&'a str>,
     /// E-mail address.
     pub email: Option<&'a str>,
     /// Telephone number.
@@ -341,6 +375,10 @@ pub struct CountryFact<'a> {
 pub struct QuotedIn<'a> {
     /// What was said.
     pub text: &'a str,
+    /// The language of it, where it differs from the page's.
+    pub lang: Option<&'a str>,
+    /// The direction of that.
+    pub dir: Option<&'static str>,
     /// Where.
     pub from: CardView<'a>,
 }

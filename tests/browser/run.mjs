@@ -2,6 +2,7 @@
 // keyboard, on a narrow screen, in the dark and on paper. Usage: node run.mjs FOLDER...
 import path from 'node:path';
 import { byKeyboard, inArabic, onPaper, whatItSays, withoutScript } from './article.mjs';
+import { film } from './film.mjs';
 import { gallery } from './gallery.mjs';
 import { everyKind } from './kinds.mjs';
 import { inEveryLanguage } from './languages.mjs';
@@ -17,7 +18,7 @@ for (const [at, folder] of process.argv.slice(2).entries()) {
   const suite = new Suite(path.basename(folder), browser, await serve(folder));
   // Themes know no languages but by their direction: the others are looked at in one theme.
   await everyKind(suite, at === 0 ? ['', 'fr', 'es', 'ar'] : ['', 'ar']);
-  const tests = [whatItSays, inArabic, withoutScript, byKeyboard, onPaper, gallery, inEveryLanguage, searching];
+  const tests = [whatItSays, inArabic, withoutScript, byKeyboard, onPaper, gallery, film, inEveryLanguage, searching];
   for (const test of tests) await test(suite);
   suite.site.close();
   for (const failure of suite.failures) console.error(`FAILED ${failure}`);

@@ -152,6 +152,104 @@ fn no_picture_says_where_it_was_taken() {
     assert!(!boat.windows(4).any(|it| it == b"Exif"), "it was turned, not marked");
 }
 
+/// A film, told in a language of its own, with all that can stand beside it and with nothing.
+const FILM: &str = r#"
+-- content/news/2020/night/index.md --
+---
+title: A night at the harbour
+date: 2020-02-11
+countries: [kr]
+videos:
+  - src: quay.webm
+    title: The quay <at night>
+    credit: A. Person
+    poster: quay.png
+    captions: quay.vtt
+    transcript: |
+      A crane turns. "Slowly," says a voice.
+
+      The light goes out.
+  - { src: /films/dawn.mp4, title: Dawn, transcript: The sun comes up. }
+---
+
+Lead.
+"#;
+
+fn with_films(text: &str) -> Workshop {
+    let site = Workshop::new(text);
+    let poster = picture(1000, 500, ImageFormat::Png);
+    site.write("content/news/2020/night/quay.png", &poster);
+    site.write("content/news/2020/night/quay.webm", b"film");
+    site.write("content/news/2020/night/quay.vtt", b"WEBVTT");
+    site.write("static/films/dawn.mp4", b"film");
+    site
+}
+
+#[test]
+fn a_film_is_shown_told_and_loaded_by_who_plays_it() {
+    let output = with_films(FILM).build(&[]);
+    for name in ["quay.webm", "quay.vtt", "quay.png", "quay.800w.png"] {
+        assert!(output.contains_key(&format!("news/2020/night/{name}")), "{name}");
+    }
+    let html = String::from_utf8_lossy(&output["news/2020/night/index.html"]);
+    let (start, end) = ("<section class=\"block\" id=\"video\">", "</section>");
+    let section = html.split_once(start).expect("a section").1;
+    expect![[r#"
+
+        <h2>Video</h2>
+        <figure class="picture">
+        <video controls preload="none" src="/news/2020/night/quay.webm" poster="/news/2020/night/quay.png" width="1000" height="500" aria-label="The quay &lt;at night&gt;"><track kind="captions" src="/news/2020/night/quay.vtt" srclang="en" default><a href="/news/2020/night/quay.webm">The quay &lt;at night&gt;</a></video>
+        <figcaption><bdi>The quay &lt;at night&gt;</bdi> <span class="credit">Video: A. Person</span></figcaption>
+        </figure>
+        <details>
+        <summary>Transcript</summary>
+        <div class="body">
+        <p>A crane turns. &quot;Slowly,&quot; says a voice.</p>
+        <p>The light goes out.</p>
+        </div>
+        </details>
+        <figure class="picture">
+        <video controls preload="none" src="/films/dawn.mp4" width="1280" height="720" aria-label="Dawn"><a href="/films/dawn.mp4">Dawn</a></video>
+        <figcaption><bdi>Dawn</bdi></figcaption>
+        </figure>
+        <details>
+        <summary>Transcript</summary>
+        <div class="body">
+        <p>The sun comes up.</p>
+        </div>
+        </details>
+    "#]].assert_eq(section.split_once(end).expect("its end").0);
+    let graph = html.split("\"video\":").nth(1).expect("in the graph");
+    expect![[r#"[{"@type":"VideoObject","name":"The quay \u003cat night\u003e","description":"A crane turns. \"Slowly,\" says a voice.","contentUrl":"https://example.org/news/2020/night/quay.webm","thumbnailUrl":"https://example.org/news/2020/night/quay.png","uploadDate":"2020-02-11","transcript":"A crane turns. \"Slowly,\" says a voice.\n\nThe light goes out."},{"@type":"VideoObject","name":"Dawn","description":"The sun comes up.","contentUrl":"https://example.org/films/dawn.mp4","thumbnailUrl":"https://example.org/share.png","uploadDate":"2020-02-11","transcript":"The sun comes up."}"#]].assert_eq(graph.split_once(']').expect("its end").0);
+    let json: serde_json::Value =
+        serde_json::from_slice(&output["news/2020/night/index.json"]).unwrap();
+    assert_eq!(json["videos"][1]["url"], "https://example.org/films/dawn.mp4");
+}
+
+#[test]
+fn a_film_without_its_transcript_is_not_published() {
+    let site = with_films(&FILM.replace(", transcript: The sun comes up.", ""));
+    let run = site.run(&["build"]);
+    assert_eq!(run.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&run.stderr);
+    let error = said.split("error[").nth(1).expect("an error");
+    expect![[r#"
+        E103]: `videos` needs the field `transcript`
+          content/news/2020/night/index.md:15:5
+          15 |   - { src: /films/dawn.mp4, title: Dawn }
+             |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `transcript` is missing
+          help: add a line `transcript: "…"`
+
+        warning[W303]: the lead has 1 words with the dateline, under 20
+          content/news/2020/night/index.md:18:1
+          18 | Lead.
+             | ^^^^^ the first paragraph is the lead
+          help: say who did what, where, when and why in it
+
+        error: nothing was published: 1 error and 3 warnings; `dateline explain CODE` says more about each
+    "#]].assert_eq(error);
+}
+
 fn figures(site: &Workshop, arguments: &[&str]) -> serde_json::Value {
     let all: Vec<&str> =
         ["build", "--format", "json"].iter().chain(arguments).copied().collect();

@@ -87,6 +87,7 @@ fn news_start_as_drafts_of_today() {
             # key_facts: [{ label: …, value: …, source: … }] # The figures of the text; each is in the body or has a source
             # pull_quotes: [{ text: …, person: …, name: …, role: … }] # Quotations to show large, word for word from the body
             # documents: […]                         # Documents that belong to it
+            # videos: [{ src: …, title: …, transcript: …, captions: …, poster: …, credit: … }] # Films that belong to it; each is told in words too
             # byline: …                              # Who wrote it
             # featured: true                         # True for the lead story of the home page
             # story: …                               # The name of a running story; all news with the same name form a timeline

@@ -1,11 +1,11 @@
 //! What readers can find in a language, and what they can narrow it to.
 
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::{
-    plan::{Plan, Route, context::Context, frame, lists, routes},
+    plan::{ListOf, Plan, Route, context::Context, frame, lists, news, routes},
     search::{Card, Facet, Item, Weight},
     site::{EntryId, LangId, Site, names},
     theme::Theme,
@@ -47,7 +47,10 @@ fn is_found(cx: &Context) -> bool {
         Route::Entry(id) => {
             !cx.fields(id).flag("noindex") && !cx.entry(id).card.withdrawn
         }
-        Route::List { page, .. } => page == 0,
+        Route::List { list, page } => {
+            let of = cx.plan.lists[list as usize].of;
+            page == 0 && !matches!(of, ListOf::Both(..))
+        }
         Route::Home => false,
         _ => routes::indexed(cx.site, cx.page),
     }
@@ -122,13 +125,27 @@ fn entry(cx: Context<'_>, id: EntryId) -> Item<'_> {
     let labels = labels.map(|it| (Weight::Text, &*cx.entry(*it).card.list_title));
     let body = cx.entry(id).document.iter().flat_map(|it| &it.body.blocks);
     let body = body.map(|it| (Weight::Text, it.text.as_str()));
-    let texts =
-        titles.chain([(Weight::Standfirst, standfirst)]).chain(labels).chain(body);
+    let others = of_countries(cx, id);
+    let dateline = if is_sentence { news::dateline(cx, id) } else { None };
+    let films = cx.fields(id).records("videos");
+    let told = films.filter_map(|it| Some((Weight::Text, it.text("transcript")?)));
+    let texts = titles.chain([(Weight::Standfirst, standfirst)]).chain(labels);
+    let texts = texts.chain(body).chain(told).map(|it| (it.0, Cow::Borrowed(it.1)));
+    let texts = texts.chain(others.into_iter().map(|it| (Weight::Text, it.into())));
+    let texts = texts.chain(dateline.map(|it| (Weight::Text, it.into())));
     Item {
         card,
-        texts: texts.map(|it| (it.0, it.1.into())).collect(),
+        texts: texts.collect(),
         names: if is_sentence { Vec::new() } else { called.into_iter().collect() },
     }
+}
+
+/// What else the countries of an entry are called: who asks for South Korea looks for news that
+/// only say Korea, too.
+fn of_countries(cx: Context<'_>, id: EntryId) -> BTreeSet<&str> {
+    let tag = &cx.site.config.languages[usize::from(cx.lang().0)].tag;
+    let countries = cx.site.related_by(id, "countries").iter();
+    countries.flat_map(|it| names::in_language(cx.site, *it, tag)).collect()
 }
 
 /// What some pages, in the order of their numbers, can be narrowed to; what all of them have

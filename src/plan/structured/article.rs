@@ -4,7 +4,7 @@ use super::{Page, fragment, node::Node, publisher_id, site_id, tag, thing};
 use crate::{
     date::{Moment, rfc3339},
     document::Record,
-    plan::{context::Context, dates, graph, news, url},
+    plan::{context::Context, dates, graph, news, url, videos},
     site::EntryId,
 };
 
@@ -16,6 +16,7 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
     let words = cx.entry(id).document.as_ref().map(|it| it.body.words);
     let short = fields.text("short_title").or(card.standfirst.as_deref());
     let language = cx.entry(id).body_lang;
+    let films = fields.records("videos").filter_map(|it| video(page, id, it));
     let node = Node::of("NewsArticle")
         .with("@id", fragment(page, "article"))
         .with("url", page.url)
@@ -28,11 +29,27 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
         // Validators take it for the language of the page: a text in another one says so itself.
         .with("inLanguage", (language == cx.lang()).then(|| tag(cx, language)))
         .with("image", page.image)
+        .with("video", films.collect::<Vec<_>>())
         .with("wordCount", words.filter(|it| *it > 0))
         .with("articleSection", section(cx, id))
         .with("creativeWorkStatus", card.withdrawn.then_some("Withdrawn"))
         .with("isPartOf", Node::reference(&site_id(page)));
     who(about(node, cx, id), cx, id)
+}
+
+/// A film of it; the two were published together (<https://schema.org/VideoObject>).
+fn video(page: &Page, id: EntryId, record: &Record) -> Option<Node> {
+    let (site, (published, _)) = (page.cx.site, times(page.cx, id));
+    let file = |key| url::file(site, &site.file_of(id, record.text(key)?)?.source);
+    let transcript = record.text("transcript")?;
+    let video = Node::of("VideoObject").with("name", record.text("title")?);
+    let video = video
+        .with("description", videos::paragraphs(transcript).first().copied())
+        .with("contentUrl", file("src")?)
+        .with("thumbnailUrl", file("poster").unwrap_or_else(|| page.image.to_owned()))
+        .with("uploadDate", published)
+        .with("transcript", transcript);
+    Some(video)
 }
 
 // Both as days, or both as instants, so that they can be compared as text.

@@ -73,7 +73,7 @@ fn the_table_is_the_counts_and_the_map_is_the_table() {
     "#]]
     .assert_eq(&said(&site.page("/topics/phishing/")));
     expect![[r#"
-        South Korea 3 shape2, Singapore 1 shape1
+        South Korea 3 shape2, Singapore 1 dot1
         1: 1, 2: 2–3
         South Korea 3, Singapore 1
     "#]]

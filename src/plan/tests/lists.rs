@@ -96,7 +96,7 @@ proptest! {
             .filter(|it| it.0.contains("/page/") && new.get(it.0) != Some(it.1))
             .map(|it| *it.0)
             .collect();
-        let full = (count + 1) % before.site.config.per_page == 0;
+        let full = (count + 1) % before.site.config.pagination.per_page == 0;
         prop_assert!(full || changed.is_empty(), "{:?} changed", changed);
         prop_assert!(changed.len() <= 2, "{:?} changed", changed);
         let pages = added.iter().filter(|it| it.contains("/page/")).count();

@@ -89,9 +89,9 @@ fn people_have_the_role_of_the_day() {
         )
     };
     expect![[r#"
-        Min Gab-Ryong, Commissioner General (Korean National Police Agency), role_as_of
-        Jürgen Stock, Secretary General (INTERPOL), role_as_of
-        Kim Jong Yang, President (INTERPOL), role_as_of
+        Min Gab-Ryong, Commissioner General (Korean National Police Agency), role_as_of_day
+        Jürgen Stock, Secretary General (INTERPOL), role_as_of_day
+        Kim Jong Yang, President (INTERPOL), role_as_of_day
     "#]]
     .assert_eq(&people.iter().map(line).collect::<String>());
 }
