@@ -10,18 +10,19 @@ mod body;
 mod collisions;
 mod context;
 mod country;
+mod country_topics;
 pub mod coverage;
 pub mod dates;
 mod documents;
 mod entries;
 pub mod entry_json;
-mod facets;
 pub mod feed;
 mod frame;
 mod free;
 pub mod graph;
 mod head;
 mod index;
+mod languages;
 pub mod links;
 mod lists;
 mod menus;
@@ -110,7 +111,7 @@ pub enum ListOf {
     /// The news that name an entry.
     NewsOf(EntryId),
     /// The news that name both: a country and a topic.
-    Both(EntryId, EntryId),
+    CountryTopic(EntryId, EntryId),
     /// The news of a month: year and month.
     Month(i16, i8),
 }
@@ -287,9 +288,11 @@ impl Plan {
         match list.of {
             ListOf::Type(ty) => there.entries(ty),
             ListOf::NewsOf(id) => site.inverse_of(id, "news"),
-            ListOf::Both(country, topic) => {
-                self.tables.facets.get(&(country, topic)).map_or(&[], Vec::as_slice)
-            }
+            ListOf::CountryTopic(country, topic) => self
+                .tables
+                .country_topics
+                .get(&(country, topic))
+                .map_or(&[], Vec::as_slice),
             ListOf::Month(year, month) => {
                 let news = site.config.schema.named("news").map(|it| there.entries(it));
                 let months = &there.months;

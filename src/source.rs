@@ -11,6 +11,7 @@ mod walk;
 use std::{
     collections::BTreeMap,
     io::Write,
+    ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -156,6 +157,15 @@ pub fn picture(root: &Path, path: &Path) -> Result<(Vec<u8>, Key), Failure> {
 /// When the file cannot be read or `out` refuses.
 pub fn copy(root: &Path, path: &Path, out: &mut dyn Write) -> Result<Key, Failure> {
     load::copy(root, path, out).map_err(|it| Failure::new("copy", path, &it))
+}
+
+/// A part of a file of the site, as [`copy`] would copy it; all that there is of it, where it is
+/// shorter.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn part(root: &Path, path: &Path, part: Range<u64>) -> Result<Vec<u8>, Failure> {
+    load::part(root, path, part).map_err(|it| Failure::new("read", path, &it))
 }
 
 impl Sources {

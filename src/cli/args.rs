@@ -250,12 +250,6 @@ pub struct Build {
     /// Where to put the site [default: public in the root]
     #[arg(short, long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
-    #[command(flatten)]
-    /// What is read.
-    pub reading: Reading,
-    #[command(flatten)]
-    /// Levels.
-    pub levels: Levels,
     /// Render everything, whatever the cache says
     #[arg(long)]
     pub no_cache: bool,
@@ -274,6 +268,12 @@ pub struct Build {
     /// Say how long each stage took
     #[arg(long)]
     pub timings: bool,
+    #[command(flatten)]
+    /// What is read.
+    pub reading: Reading,
+    #[command(flatten)]
+    /// Levels.
+    pub levels: Levels,
 }
 
 /// `dateline publish`.

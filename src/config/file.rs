@@ -201,7 +201,8 @@ impl From<OutputsRow> for Outputs {
 
 impl From<PaginationRow> for Pagination {
     fn from(PaginationRow { per_page, country_topics }: PaginationRow) -> Self {
-        Self { per_page, country_topics }
+        // None a page is an error, and no reason to fall over it.
+        Self { per_page: per_page.max(1), country_topics }
     }
 }
 

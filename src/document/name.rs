@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use super::Reading;
+use super::{Reading, slug};
 use crate::{
     problem::{Checked, Problem},
     schema::TypeId,
 };
 
 const CONTENT: &str = "content/";
+
+/// What has another meaning in an address.
+const UNFIT: [char; 4] = ['?', '#', '%', '\\'];
 
 /// What the path of a Markdown file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +48,15 @@ impl Name {
         }
         let bundle = folder_of.is_some();
         let stem = folder_of.unwrap_or(stem).to_owned();
-        Checked::clean(Some(Self { ty, stem, bundle, lang }))
+        let unfit = stem.find(|c: char| UNFIT.contains(&c) || c.is_control());
+        let meant = |at: usize| {
+            let name = stem[..at].rfind('/').map_or(0, |it| it + 1)..;
+            let name = stem[name].split('/').next().unwrap_or_default();
+            (name.to_owned(), slug::slug(name))
+        };
+        let problem = unfit.map(meant).map(|it| Problem::file_name(path, &it.0, &it.1));
+        let name = Self { ty, stem, bundle, lang };
+        Checked { value: Some(name), problems: problem.into_iter().collect() }
     }
 
     /// The id where the front matter gives none: the last part of the stem.
@@ -78,8 +89,30 @@ fn folders(reading: Reading<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use expect_test::expect;
+
     use super::*;
     use crate::{document::tests::reading, schema::Schema};
+
+    #[test]
+    fn what_means_something_else_in_an_address_is_no_name() {
+        let schema = Schema::builtin();
+        let names = [
+            "content/news/2020/what now?.md",
+            "content/news/a#b/index.fr.md",
+            "content/pages/100%.md",
+        ];
+        let said = names.map(|it| {
+            let name = Name::of(&it.into(), reading(&schema));
+            assert!(name.value.is_some());
+            let problem = name.problems.first().expect(it);
+            format!("{} / {}", problem.message, problem.help.as_deref().unwrap_or("-"))
+        });
+        expect![[r#"
+            `what now?` cannot be part of an address / rename it: `what-now`
+            `a#b` cannot be part of an address / rename it: `a-b`
+            `100%` cannot be part of an address / rename it: `100`"#]].assert_eq(&said.join("\n"));
+    }
 
     #[test]
     fn a_path_says_type_stem_and_language() {

@@ -61,7 +61,7 @@ impl Film {
         let profile = profile.filter(|it| fits(it, &pixels));
         let palette = match (form, channels(&pixels)) {
             (Form::Png, 3 | 4) => {
-                Palette::of(&palette::pixels(pixels.as_bytes(), channels(&pixels)))
+                Palette::of(palette::pixels(pixels.as_bytes(), channels(&pixels)))
             }
             _ => None,
         };
@@ -94,7 +94,8 @@ impl Film {
 
     fn encoded(&self, pixels: &[u8], (width, height): (u32, u32)) -> Option<Vec<u8>> {
         if let Some(palette) = &self.palette {
-            let pixels = palette::pixels(pixels, channels(&self.pixels));
+            let pixels: Vec<Colour> =
+                palette::pixels(pixels, channels(&self.pixels)).collect();
             let (size, profile) = ((width, height), self.profile.as_deref());
             return palette.png(&pixels, size, profile, Effort::Much);
         }
@@ -123,7 +124,7 @@ impl Film {
 
 /// A PNG of opaque pixels, in a short time: indexed where they have few colours.
 pub(super) fn png(pixels: &[Colour], (width, height): (u32, u32)) -> Option<Vec<u8>> {
-    if let Some(palette) = Palette::of(pixels) {
+    if let Some(palette) = Palette::of(pixels.iter().copied()) {
         return palette.png(pixels, (width, height), None, Effort::Little);
     }
     let bytes: Vec<u8> = pixels.iter().flat_map(|it| [it[0], it[1], it[2]]).collect();

@@ -28,13 +28,13 @@ pub enum Effort {
 
 impl Palette {
     /// The colours of pixels; nothing where there are many.
-    pub fn of(pixels: &[Colour]) -> Option<Self> {
-        let mut colours = BTreeSet::new();
-        for (colour, _) in runs(pixels) {
-            colours.insert(colour);
-            if colours.len() > MOST {
+    pub fn of(pixels: impl IntoIterator<Item = Colour>) -> Option<Self> {
+        let (mut colours, mut last) = (BTreeSet::new(), None);
+        for colour in pixels {
+            if last != Some(colour) && colours.insert(colour) && colours.len() > MOST {
                 return None;
             }
+            last = Some(colour);
         }
         Some(Self(colours))
     }
@@ -91,13 +91,12 @@ impl Palette {
 }
 
 /// Pixels of three or four channels.
-pub fn pixels(bytes: &[u8], channels: usize) -> Vec<Colour> {
-    let pixels = bytes.chunks_exact(channels).map(|it| match *it {
+pub fn pixels(bytes: &[u8], channels: usize) -> impl Iterator<Item = Colour> {
+    bytes.chunks_exact(channels).map(|it| match *it {
         [red, green, blue, alpha] => [red, green, blue, alpha],
         [red, green, blue] => [red, green, blue, u8::MAX],
         _ => [0; 4],
-    });
-    pixels.collect()
+    })
 }
 
 /// The colours that follow each other, each with how many pixels have it.

@@ -47,7 +47,7 @@ pub fn all(site: &Site) -> Vec<(u32, Print)> {
         for film in document.fields.records("videos") {
             let poster = film.text("poster").and_then(|it| site.file_of(id, it));
             let Some(poster) = poster else { continue };
-            add(site, &poster.source, whole, &mut prints);
+            add(site, &poster.source, plain_print, &mut prints);
         }
         for record in pictures(document) {
             let file = record.text("src").and_then(|it| site.file_of(id, it));
@@ -140,6 +140,11 @@ fn whole(facts: &Facts) -> Vec<Print> {
     let own = (!facts.as_is && facts.form != Form::Other)
         .then(|| Print::whole(facts.pixels, facts.pixels.0));
     narrower(facts).chain(own).collect()
+}
+
+/// The print that stands for a picture where a browser cannot choose.
+fn plain_print(facts: &Facts) -> Option<Print> {
+    whole(facts).into_iter().filter(|it| it.size.0 <= PLAIN).max_by_key(|it| it.size.0)
 }
 
 fn narrower(facts: &Facts) -> impl Iterator<Item = Print> {

@@ -86,6 +86,11 @@ impl<'a> Context<'a> {
         self.plan.page_at(&address).map(|_| self.href(&address))
     }
 
+    /// The tag of the page's language.
+    pub fn tag(&self) -> &'a str {
+        &self.site.config.languages[usize::from(self.page.lang.0)].tag
+    }
+
     /// The tag and the direction of a language, where it is not the page's.
     pub fn other(&self, lang: LangId) -> Option<(&'a str, &'static str)> {
         let language = &self.site.config.languages[usize::from(lang.0)];

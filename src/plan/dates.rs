@@ -20,7 +20,8 @@ pub fn published(site: &Site, id: EntryId) -> Option<&Moment> {
 pub fn updated(site: &Site, id: EntryId) -> Option<&Moment> {
     let fields = fields(site, id);
     let changes = fields.records("changes").filter_map(|it| it.moment("at"));
-    let withdrawn = fields.record("withdrawn").and_then(|it| it.moment("at"));
+    let withdrawn = fields.record("withdrawn").filter(|_| site.entry(id).card.withdrawn);
+    let withdrawn = withdrawn.and_then(|it| it.moment("at"));
     let all = changes.chain(fields.moment("updated")).chain(withdrawn);
     all.max_by_key(|it| it.instant(&site.config.timezone))
 }

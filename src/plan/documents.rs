@@ -69,17 +69,16 @@ fn files(cx: Context<'_>, id: EntryId) -> Vec<FileView<'_>> {
 fn file<'a>(cx: Context<'a>, id: EntryId, record: &'a Record) -> Option<FileView<'a>> {
     let name = record.text("src")?;
     let file = cx.site.file_of(id, name)?;
-    // A file in a language of its own is called so in that language.
-    let language = record.text("lang");
-    let own = &*cx.site.config.languages[usize::from(cx.lang().0)].tag;
+    let (label, language) = (record.text("label"), record.text("lang"));
+    let title = cx.entry(id).card.lang;
     Some(FileView {
         url: cx.href(&format!("/{}", file.output)),
-        label: record.text("label").unwrap_or(&cx.entry(id).card.title),
+        label: label.unwrap_or(&cx.entry(id).card.title),
         kind: name.rsplit_once('.').map_or_else(String::new, |it| it.1.to_uppercase()),
         size: cx.words().size(file.size),
         pages: file.pages,
         language: language.map(|it| cx.words().language(it)),
-        lang: language.map_or_else(|| cx.tag_of_file(id), |it| (it != own).then_some(it)),
+        lang: if label.is_some() { cx.tag_of_file(id) } else { cx.other_tag(title) },
         sha256: file.sha256.as_deref(),
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     document::{Record, Value},
-    plan::{FeedOf, context::Context, facets, feed, routes::LATEST},
+    plan::{FeedOf, context::Context, country_topics, feed, routes::LATEST},
     schema::Kind,
     site::{EntryId, association::Partner},
     view::{
@@ -27,7 +27,8 @@ pub fn notices(cx: Context<'_>, id: EntryId) -> Vec<Notice<'_>> {
 }
 
 fn withdrawn(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
-    let record = cx.fields(id).record("withdrawn")?;
+    let record = cx.fields(id).record("withdrawn");
+    let record = record.filter(|_| cx.entry(id).card.withdrawn)?;
     let reason = record.text("reason").unwrap_or_default();
     let date = record.moment("at").map(|it| cx.date(it).text);
     let text = match &date {
@@ -284,8 +285,11 @@ pub fn named_in_news<'a>(
     id: EntryId,
     field: &str,
 ) -> Vec<CountedLink<'a>> {
+    let mut counts = counts_in_news(cx, id, field);
+    cx.sort_counts(&mut counts);
+    counts.truncate(MOST);
     let counted = |(id, count)| CountedLink { link: cx.list_link(id), count };
-    most_named(cx, id, field).into_iter().map(counted).collect()
+    counts.into_iter().map(counted).collect()
 }
 
 /// The topics of the news that name a country; each leads to what both have in common, where
@@ -293,19 +297,18 @@ pub fn named_in_news<'a>(
 pub fn topics_of_country(cx: Context<'_>, id: EntryId) -> Vec<CountedLink<'_>> {
     let counted = |(topic, count)| {
         let mut link = cx.list_link(topic);
-        if cx.plan.tables.facets.contains_key(&(id, topic)) {
-            link.url = facets::address(cx.site, (id, topic)).map(|it| cx.href(&it));
+        if cx.plan.tables.country_topics.contains_key(&(id, topic)) {
+            link.url =
+                country_topics::address(cx.site, (id, topic)).map(|it| cx.href(&it));
         }
         CountedLink { link, count }
     };
-    most_named(cx, id, "topics").into_iter().map(counted).collect()
-}
-
-fn most_named(cx: Context, id: EntryId, field: &str) -> Vec<(EntryId, usize)> {
-    let mut counts = counts_in_news(cx, id, field);
+    let mut counts = counts_in_news(cx, id, "topics");
     cx.sort_counts(&mut counts);
-    counts.truncate(MOST);
-    counts
+    let listed = |it: EntryId| cx.plan.tables.country_topics.contains_key(&(id, it));
+    let shown = counts.into_iter().enumerate();
+    let shown = shown.filter(|(at, it)| *at < MOST || listed(it.0));
+    shown.map(|(_, it)| counted(it)).collect()
 }
 
 /// What the news that name an entry name by one of their relations, with the number of news.

@@ -3,8 +3,8 @@
 
 use crate::{
     plan::{
-        Route, context::Context, entries, frame, graph, open_graph, routes, structured,
-        tables, url,
+        Route, context::Context, entries, graph, languages, open_graph, routes,
+        structured, tables, url,
     },
     site::{EntryId, LangId},
     view::{Alternate, Crumb, FeedLink, Head, LanguageLink, OpenGraph},
@@ -171,7 +171,7 @@ fn languages(cx: Context, pages: &[(LangId, String)]) -> Vec<LanguageLink> {
         LanguageLink {
             lang: language.tag.clone(),
             dir: if language.rtl { "rtl" } else { "ltr" },
-            name: frame::own_name(&language.tag).to_owned(),
+            name: languages::own_name(&language.tag).to_owned(),
             url: cx.href(address),
             current: *lang == cx.lang(),
         }

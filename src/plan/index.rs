@@ -75,7 +75,7 @@ fn item(cx: Context<'_>, id: EntryId, depth: usize) -> IndexItem<'_> {
 
 /// The countries that have a page, and the rest of the world without one.
 fn countries<'a>(cx: Context<'a>, entries: &[EntryId]) -> Vec<Named<'a>> {
-    let tag = &cx.site.config.languages[usize::from(cx.lang().0)].tag;
+    let tag = cx.tag();
     let there: Vec<CountryId> =
         entries.iter().filter_map(|id| cx.entry(*id).country).collect();
     let absent = cx.site.countries.iter().filter(|(id, _)| !there.contains(id));

@@ -16,8 +16,7 @@ use crate::{
 /// A page of a paginated list; 0 is the list's own address.
 pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
     let all = cx.plan.listed(cx.site, list);
-    let shown =
-        &all[pagination::range(all.len(), cx.site.config.pagination.per_page, page)];
+    let shown = pagination::shown(&cx.site.config, all, page);
     let title = title(cx, list);
     ListView {
         head: head::of_list(cx, subject(cx, list, page, &title)),
@@ -32,8 +31,7 @@ pub fn view<'a>(cx: Context<'a>, list: &List, page: u32) -> ListView<'a> {
 
 fn subject(cx: Context, list: &List, page: u32, title: &str) -> Subject {
     let all = cx.plan.listed(cx.site, list);
-    let shown =
-        &all[pagination::range(all.len(), cx.site.config.pagination.per_page, page)];
+    let shown = pagination::shown(&cx.site.config, all, page);
     let address = |page| cx.href(&address(list, page));
     let mut trail = trail(cx, list);
     let mut subject = Subject {
@@ -78,7 +76,7 @@ fn title(cx: Context, list: &List) -> String {
         ListOf::NewsOf(id) => {
             words.fill("news_about", &[("name", &cx.entry(id).card.title)])
         }
-        ListOf::Both(country, topic) => {
+        ListOf::CountryTopic(country, topic) => {
             about_both(cx, &cx.entry(country).card.title, topic)
         }
         ListOf::Month(year, month) => {
@@ -94,7 +92,8 @@ pub fn unique_title(cx: Context, list: &List) -> String {
             Some(name) => cx.words().fill("news_about", &[("name", name)]),
             None => title(cx, list),
         },
-        ListOf::Both(country, topic) => match cx.plan.tables.titles.get(&country) {
+        ListOf::CountryTopic(country, topic) => match cx.plan.tables.titles.get(&country)
+        {
             Some(name) => about_both(cx, name, topic),
             None => title(cx, list),
         },
@@ -103,7 +102,8 @@ pub fn unique_title(cx: Context, list: &List) -> String {
 }
 
 fn about_both(cx: Context, country: &str, topic: EntryId) -> String {
-    let topic = &cx.entry(topic).card.title;
+    let title = &cx.entry(topic).card.title;
+    let topic = cx.plan.tables.titles.get(&topic).unwrap_or(title);
     cx.words().fill("news_about_both", &[("name", country), ("topic", topic)])
 }
 
@@ -130,7 +130,7 @@ fn section(cx: Context, list: &List) -> String {
     let schema = &cx.site.config.schema;
     let ty = match list.of {
         ListOf::Type(ty) => Some(ty),
-        ListOf::NewsOf(id) | ListOf::Both(id, _) => Some(cx.entry(id).ty),
+        ListOf::NewsOf(id) | ListOf::CountryTopic(id, _) => Some(cx.entry(id).ty),
         ListOf::Month(..) => schema.named("news"),
     };
     ty.map_or_else(String::new, |it| schema.get(it).folder.clone())
@@ -139,7 +139,7 @@ fn section(cx: Context, list: &List) -> String {
 fn trail(cx: Context, list: &List) -> Vec<Crumb> {
     match list.of {
         ListOf::Type(_) => Vec::new(),
-        ListOf::NewsOf(id) | ListOf::Both(id, _) => {
+        ListOf::NewsOf(id) | ListOf::CountryTopic(id, _) => {
             let mut trail = head::trail(cx, id);
             trail.push(head::entry_crumb(cx, id));
             trail
@@ -163,14 +163,7 @@ fn links(cx: Context, list: &List, page: u32, all: &[EntryId]) -> Vec<PageLink> 
         let (description, label) = if number == 0 {
             (String::new(), cx.words().text("latest").to_owned())
         } else {
-            let (from, to) = span(
-                cx,
-                &all[pagination::range(
-                    all.len(),
-                    cx.site.config.pagination.per_page,
-                    number,
-                )],
-            );
+            let (from, to) = span(cx, pagination::shown(&cx.site.config, all, number));
             (format!("{from} – {to}"), number.to_string())
         };
         let current = number == page;

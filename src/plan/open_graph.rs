@@ -3,7 +3,7 @@
 
 use crate::{
     picture,
-    plan::{PosterOf, album, context::Context, poster, publisher, url},
+    plan::{PosterOf, album, context::Context, dates, poster, publisher, url},
     site::EntryId,
     view::OpenGraph,
 };
@@ -40,7 +40,7 @@ pub fn of_entry(cx: Context, id: EntryId) -> OpenGraph {
             _ => "website",
         },
         published: moment("date"),
-        modified: moment("updated"),
+        modified: dates::updated(cx.site, id).map(|it| cx.date(it).iso),
         tags: topics.map(|it| cx.entry(*it).card.title.clone()).collect(),
         ..open_graph(cx, &card.title, &shown)
     }

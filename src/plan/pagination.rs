@@ -12,6 +12,8 @@
 
 use std::ops::Range;
 
+use crate::{config::Config, site::EntryId};
+
 /// How many numbers are shown on either side of the current page.
 const NEAR: u32 = 2;
 
@@ -27,6 +29,11 @@ pub fn range(total: usize, size: usize, page: u32) -> Range<usize> {
         0 => 0..total - older,
         page => total - page * size..total - (page - 1) * size,
     }
+}
+
+/// What a page shows of the entries of a list, newest first.
+pub fn shown<'a>(config: &Config, all: &'a [EntryId], page: u32) -> &'a [EntryId] {
+    &all[range(all.len(), config.pagination.per_page, page)]
 }
 
 /// The number of the page with newer entries than those of `page`, 0 for the own address;

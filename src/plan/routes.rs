@@ -4,8 +4,9 @@
 use crate::{
     picture::Print,
     plan::{
-        FeedOf, List, ListOf, Page, PosterOf, Route, album, context::flag_path, dates,
-        facets, feed, pagination, poster, sitemap, tables::Tables, url, web_manifest,
+        FeedOf, List, ListOf, Page, PosterOf, Route, album, context::flag_path,
+        country_topics, dates, feed, pagination, poster, sitemap, tables::Tables, url,
+        web_manifest,
     },
     schema::{Order, TypeId},
     site::{EntryId, LangId, Site},
@@ -141,19 +142,19 @@ impl Routes<'_> {
             let address = format!("{address}news/");
             self.list(ListOf::NewsOf(id), entry.lang, address, news);
         }
-        self.facets(id);
+        self.country_topics(id);
         for (at, alias) in (0..).zip(&entry.aliases) {
             self.add(alias, entry.lang, Route::Redirect(id, at));
         }
     }
 
     /// The lists of what a country and a topic have in common.
-    fn facets(&mut self, country: EntryId) {
+    fn country_topics(&mut self, country: EntryId) {
         let (first, last) = ((country, EntryId(0)), (country, EntryId(u32::MAX)));
-        for (of, news) in self.tables.facets.range(first..=last) {
-            if let Some(address) = facets::address(self.site, *of) {
+        for (of, news) in self.tables.country_topics.range(first..=last) {
+            if let Some(address) = country_topics::address(self.site, *of) {
                 let lang = self.site.entry(country).lang;
-                self.list(ListOf::Both(of.0, of.1), lang, address, news.len());
+                self.list(ListOf::CountryTopic(of.0, of.1), lang, address, news.len());
             }
         }
     }

@@ -107,11 +107,7 @@ fn changed(cx: Context<'_>) -> Option<&Moment> {
         Route::List { list, page } => {
             let list = cx.plan.lists.get(list as usize)?;
             let entries = cx.plan.listed(cx.site, list);
-            of(&entries[pagination::range(
-                entries.len(),
-                cx.site.config.pagination.per_page,
-                page,
-            )])
+            of(pagination::shown(&cx.site.config, entries, page))
         }
         Route::Home | Route::Archive => of(cx.news()),
         Route::Year(year) => dates::newest(cx.site, news_of_year(cx, year)),

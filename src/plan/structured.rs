@@ -93,11 +93,7 @@ fn listed(cx: Context<'_>) -> &[EntryId] {
         Route::List { list, page } => {
             let list = &cx.plan.lists[list as usize];
             let entries = cx.plan.listed(cx.site, list);
-            &entries[pagination::range(
-                entries.len(),
-                cx.site.config.pagination.per_page,
-                page,
-            )]
+            pagination::shown(&cx.site.config, entries, page)
         }
         _ => &[],
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::{
     plan::{
-        facets::{self, Facets},
+        country_topics::{self, CountryTopics},
         words::Words,
     },
     schema::{Order, TypeId},
@@ -28,7 +28,7 @@ pub struct Tables {
     /// The topics that go together with each topic, and the countries with each country.
     pub partners: Partners,
     /// The news of the countries and topics that have a page together.
-    pub facets: Facets,
+    pub country_topics: CountryTopics,
 }
 
 /// What there is in one language.
@@ -68,7 +68,12 @@ impl Tables {
         corrections(site, &mut shelves);
         let mut partners = association::partners(site, "topic");
         partners.extend(association::partners(site, "country"));
-        Self { titles: titles(site, words), partners, facets: facets::of(site), shelves }
+        Self {
+            titles: titles(site, words),
+            partners,
+            country_topics: country_topics::of(site),
+            shelves,
+        }
     }
 
     /// What there is in a language.

@@ -2,9 +2,9 @@
 
 mod addresses;
 mod articles;
+mod country_topics;
 mod coverage;
 mod drawings;
-mod facets;
 mod feeds;
 mod languages;
 mod lists;

@@ -33,7 +33,31 @@ fn video<'a>(cx: Context<'a>, id: EntryId, record: &'a Record) -> Option<VideoVi
     })
 }
 
-/// The paragraphs of a text, which an empty line stands between.
+/// The paragraphs of a text, which empty lines stand between.
 pub fn paragraphs(text: &str) -> Vec<&str> {
-    text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).collect()
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            paragraphs.push(text[start..at].trim());
+            start = at;
+        }
+        at += line.len();
+    }
+    paragraphs.push(text[start..].trim());
+    paragraphs.retain(|it| !it.is_empty());
+    paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_lines_stand_between_paragraphs() {
+        let text = "One.\nStill one.\n\nTwo.\n  \t\n\nThree.";
+        assert_eq!(paragraphs(text), ["One.\nStill one.", "Two.", "Three."]);
+        assert_eq!(paragraphs(" \n"), [""; 0]);
+    }
 }

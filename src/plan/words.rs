@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{config::Language, date::PartialDate, plan::frame, theme::Theme};
+use crate::{config::Language, date::PartialDate, plan::languages, theme::Theme};
 
 /// The strings that views are made with, beside the labels of types and relations (which
 /// the schema names); their placeholders stand behind the key. A string may also be a map by
@@ -180,7 +180,7 @@ impl Words {
     pub fn language<'a>(&'a self, tag: &'a str) -> &'a str {
         let plain = tag.split('-').next().unwrap_or(tag);
         let known = self.find(&format!("language_{plain}"));
-        known.unwrap_or_else(|| frame::own_name(tag))
+        known.unwrap_or_else(|| languages::own_name(tag))
     }
 
     /// `11 February 2020`.
@@ -191,8 +191,10 @@ impl Words {
             |(form, date)| form.format(&date).to_string(),
         );
         // CLDR has no ordinals in dates: `1er mars`.
-        let first = self.find("first_day").filter(|it| *it != "1" && date.day() == 1);
-        first.map_or_else(|| text.clone(), |it| text.replacen('1', it, 1))
+        match self.find("first_day") {
+            Some(first) if date.day() == 1 => text.replacen('1', first, 1),
+            _ => text,
+        }
     }
 
     /// `February 2020`.

@@ -292,7 +292,7 @@ impl Problem {
     pub fn empty(key: &str, place: &Place, example: &str) -> Self {
         Self::new(MISSING, format!("the field `{key}` is empty"))
             .at(&place.path, place.span, "needs a value")
-            .help(example)
+            .help(example.replacen("add a line", "write a value behind it:", 1))
     }
 
     /// A value that is a `found` where `wanted` is expected.

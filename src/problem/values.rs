@@ -1,7 +1,9 @@
 //! Values that are not what their fields hold: `E104` to `E127`.
 
+use std::sync::Arc;
+
 use super::{Code, Problem, Severity, catalogue::Entry};
-use crate::span::Place;
+use crate::span::{Place, Span};
 
 const TRUTH: Code = Code("E104");
 const DATE: Code = Code("E105");
@@ -393,6 +395,19 @@ impl Problem {
             .help(match meant {
                 "" => format!("write it in plain letters: `{key}: korean-police`"),
                 meant => format!("{key}: {meant}"),
+            })
+    }
+
+    /// A file or folder whose name would mean something else in an address; `meant` is a name
+    /// made of it.
+    pub fn file_name(path: &Arc<str>, name: &str, meant: &str) -> Self {
+        Self::new(SLUG, format!("`{name}` cannot be part of an address"))
+            .at(path, Span::default(), "the name of the file is part of its address")
+            .help(match meant {
+                "" => {
+                    "rename it: letters and digits, with hyphens between them".to_owned()
+                }
+                meant => format!("rename it: `{meant}`"),
             })
     }
 

@@ -423,7 +423,8 @@ class Page {
       const values = (groups.get(name) ?? []).filter((it) => it.count || ids.includes(it.id));
       const order = name === 'year' ? (a, b) => b.id.localeCompare(a.id) : (a, b) => b.count - a.count;
       group.hidden = !values.length;
-      group.querySelector('[data-slot=chosen]').textContent = ids.length ? ` (${ids.length})` : '';
+      const chosen = group.querySelector('[data-slot=chosen]');
+      if (chosen) chosen.textContent = ids.length ? ` (${ids.length})` : '';
       const focused = document.activeElement?.name === name ? document.activeElement.value : null;
       const rows = values.sort(order).map((it) => this.value(name, it, ids.includes(it.id)));
       group.querySelector('[data-slot=values]').replaceChildren(...rows);

@@ -1,7 +1,10 @@
 //! From a request to what stands at its address. Addresses are looked up in the plan of the
 //! site; none ever becomes a path on disk.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use percent_encoding::percent_decode_str;
 
@@ -81,10 +84,10 @@ pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
         }
         Ok(Asked::Copy(it)) => {
             let name = published.sources.value.file_name(&it.source).to_path_buf();
-            let (path, key) = (found.path.clone(), it.key);
+            let (path, key, size) = (found.path.clone(), it.key, it.size);
             // The disk may be slow, and nobody else should wait for it.
             drop(published);
-            file(request, &path, key, || files.copy(&name))
+            stored(request, &path, key, size, |part| files.copy(&name, part))
         }
         Ok(Asked::Print(it, print, key)) => {
             let (it, path) = (it.clone(), found.path.clone());
@@ -102,10 +105,9 @@ pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
 }
 
 impl Files {
-    fn copy(&self, name: &Path) -> Result<Vec<u8>, String> {
-        let mut bytes = Vec::new();
-        let copied = source::copy(&self.root, name, &mut bytes);
-        copied.map(|_| bytes).map_err(|it| it.to_string())
+    fn copy(&self, name: &Path, part: Option<Range<u64>>) -> Result<Vec<u8>, String> {
+        let part = part.unwrap_or(0..u64::MAX);
+        source::part(&self.root, name, part).map_err(|it| it.to_string())
     }
 
     fn poster(
@@ -223,7 +225,7 @@ fn file(
     key: Key,
     bytes: impl FnOnce() -> Result<Vec<u8>, String>,
 ) -> Response {
-    let tag = format!("\"{key}\"");
+    let tag = tag(key);
     let known = request.if_none_match.as_deref().unwrap_or_default();
     let (status, bytes) =
         if known.contains(&tag) { (304, Ok(Vec::new())) } else { (200, bytes()) };
@@ -233,10 +235,30 @@ fn file(
     };
     let fields = vec![("Content-Type", mime(path).to_owned())];
     let response = Response { status, fields, body };
-    let is_same = request.if_range.as_deref().is_none_or(|it| it == tag);
-    let range = request.range.as_deref().filter(|_| is_same);
-    let response = response.with("ETag", tag).with("Cache-Control", "no-cache");
-    range::part(response, range)
+    response.with("ETag", tag).with("Cache-Control", "no-cache")
+}
+
+/// A file of so many bytes that may be asked for in parts; `read` gives one, or all.
+fn stored(
+    request: &Request,
+    path: &str,
+    key: Key,
+    size: u64,
+    read: impl FnOnce(Option<Range<u64>>) -> Result<Vec<u8>, String>,
+) -> Response {
+    let response = match range::asked(request, &tag(key), size) {
+        Some(part) if part.is_empty() => range::beyond(size),
+        Some(part) => match file(request, path, key, || read(Some(part.clone()))) {
+            response if response.status == 200 => range::partial(response, &part, size),
+            other => other,
+        },
+        None => file(request, path, key, || read(None)),
+    };
+    response.with("Accept-Ranges", "bytes")
+}
+
+fn tag(key: Key) -> String {
+    format!("\"{key}\"")
 }
 
 fn is_html(path: &str) -> bool {

@@ -150,7 +150,7 @@ fn parse(bytes: &[u8]) -> Result<Option<(Request, usize)>, Unread> {
         fetch_site: field("Sec-Fetch-Site"),
         if_none_match: field("If-None-Match"),
         range: field("Range"),
-        if_range: field("If-Range"),
+        if_range: has("If-Range").then(|| field("If-Range").unwrap_or_default()),
         keep: parsed.version == Some(1) && !close && !body,
     };
     Ok(Some((request, length)))

@@ -3,79 +3,90 @@
 
 use std::ops::Range;
 
-use super::http::Response;
+use super::http::{Request, Response};
 
-/// The part of a response that `range` asks for; the response itself where it asks for
-/// nothing that is understood.
-pub fn part(mut whole: Response, range: Option<&str>) -> Response {
-    if whole.status != 200 {
-        return whole;
-    }
-    let length = whole.body.len();
-    let whole = match range.and_then(|it| asked(it, length)) {
-        None => whole,
-        Some(range) if range.is_empty() => {
-            return Response::text(416, "the file is shorter")
-                .with("Content-Range", format!("bytes */{length}"));
-        }
-        Some(range) => {
-            let (first, last) = (range.start, range.end - 1);
-            whole.status = 206;
-            whole.body = whole.body[range].to_vec();
-            whole.with("Content-Range", format!("bytes {first}-{last}/{length}"))
-        }
-    };
-    whole.with("Accept-Ranges", "bytes")
+/// The bytes that a request asks for of a file of so many, which has this tag; an empty range
+/// where the file is shorter, none where all of it is meant.
+pub fn asked(request: &Request, tag: &str, length: u64) -> Option<Range<u64>> {
+    let is_same = request.if_range.as_deref().is_none_or(|it| it == tag);
+    let range = request.range.as_deref().filter(|_| is_same && request.method == "GET");
+    range.and_then(|it| bytes(it, length))
 }
 
-/// The bytes that are asked for of so many: `bytes=0-`, `bytes=10-19`, `bytes=-5`; an empty
-/// range where there are none of them.
-fn asked(range: &str, length: usize) -> Option<Range<usize>> {
-    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
-    let number = |it: &str| it.parse::<usize>().ok();
-    if first.is_empty() {
-        return Some(length.saturating_sub(number(last)?)..length);
-    }
-    let first = number(first)?;
-    let end = if last.is_empty() { length } else { number(last)?.checked_add(1)? };
-    (first < end || last.is_empty()).then_some(first.min(length)..end.min(length))
+/// The response for a file that is shorter.
+pub fn beyond(length: u64) -> Response {
+    let range = format!("bytes */{length}");
+    Response::text(416, "the file is shorter").with("Content-Range", range)
+}
+
+/// The response with a part of a file of so many bytes as its body.
+pub fn partial(response: Response, part: &Range<u64>, length: u64) -> Response {
+    let range = format!("bytes {}-{}/{length}", part.start, part.end - 1);
+    Response { status: 206, ..response }.with("Content-Range", range)
+}
+
+/// `bytes=0-`, `bytes=10-19`, `bytes=-5`.
+fn bytes(range: &str, length: u64) -> Option<Range<u64>> {
+    let (unit, range) = range.split_once('=')?;
+    let (first, last) = range.split_once('-')?;
+    let digits = |it: &&str| it.bytes().all(|it| it.is_ascii_digit());
+    let number = |it: &str| Some(it).filter(digits)?.parse::<u64>().ok();
+    let range = if first.is_empty() {
+        length.saturating_sub(number(last)?)..length
+    } else if last.is_empty() {
+        number(first)?.min(length)..length
+    } else {
+        let (first, end) = (number(first)?, number(last)?.checked_add(1)?);
+        (first < end).then_some(first.min(length)..end.min(length))?
+    };
+    unit.eq_ignore_ascii_case("bytes").then_some(range)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(range: &str) -> String {
-        let fields = Vec::new();
-        let whole = Response { status: 200, fields, body: b"0123456789".to_vec() };
-        let part = part(whole, Some(range));
-        let field = part.fields.iter().find(|it| it.0 == "Content-Range");
-        let field = field.map_or("", |it| &it.1);
-        format!("{} {field} {}", part.status, String::from_utf8_lossy(&part.body))
+    #[test]
+    fn one_range_is_understood() {
+        assert_eq!(bytes("bytes=0-", 10), Some(0..10));
+        assert_eq!(bytes("Bytes=2-4", 10), Some(2..5));
+        assert_eq!(bytes("bytes=8-99", 10), Some(8..10));
+        assert_eq!(bytes("bytes=-3", 10), Some(7..10));
+        assert_eq!(bytes("bytes=-30", 10), Some(0..10));
     }
 
     #[test]
-    fn one_range_is_answered_with_its_bytes() {
-        assert_eq!(told("bytes=0-"), "206 bytes 0-9/10 0123456789");
-        assert_eq!(told("bytes=2-4"), "206 bytes 2-4/10 234");
-        assert_eq!(told("bytes=8-99"), "206 bytes 8-9/10 89");
-        assert_eq!(told("bytes=-3"), "206 bytes 7-9/10 789");
-        assert_eq!(told("bytes=-30"), "206 bytes 0-9/10 0123456789");
-    }
-
-    #[test]
-    fn what_lies_behind_the_end_is_not_there() {
-        assert_eq!(told("bytes=10-"), "416 bytes */10 the file is shorter\n");
-        assert_eq!(told("bytes=10-12"), "416 bytes */10 the file is shorter\n");
-        assert_eq!(told("bytes=-0"), "416 bytes */10 the file is shorter\n");
-    }
-
-    #[test]
-    fn what_is_not_understood_is_answered_with_the_whole() {
-        for range in
-            ["bytes=4-2", "bytes=0-1,3-4", "lines=1-2", "bytes=x-", "bytes=-", ""]
-        {
-            assert_eq!(told(range), "200  0123456789", "{range}");
+    fn what_lies_behind_the_end_is_empty() {
+        for range in ["bytes=10-", "bytes=10-12", "bytes=-0"] {
+            assert_eq!(bytes(range, 10), Some(10..10), "{range}");
         }
+        assert_eq!(bytes("bytes=0-", 0), Some(0..0));
+    }
+
+    #[test]
+    fn nothing_else_is() {
+        let max = format!("bytes=0-{}", u64::MAX);
+        for range in
+            ["bytes=4-2", "bytes=0-1,3-4", "lines=1-2", "bytes=x-", "bytes=-", "", &max]
+        {
+            assert_eq!(bytes(range, 10), None, "{range}");
+        }
+        assert_eq!(bytes("bytes=+1-+3", 10), None);
+    }
+
+    #[test]
+    fn another_file_and_a_look_at_the_head_are_no_reason_for_a_part() {
+        let get = Request {
+            method: "GET".into(),
+            range: Some("bytes=0-1".into()),
+            ..Request::default()
+        };
+        assert_eq!(asked(&get, "\"a\"", 10), Some(0..2));
+        let head = Request { method: "HEAD".into(), ..get.clone() };
+        assert_eq!(asked(&head, "\"a\"", 10), None);
+        let tag = |it: &str| Request { if_range: Some(it.into()), ..get.clone() };
+        assert_eq!(asked(&tag("\"a\""), "\"a\"", 10), Some(0..2));
+        assert_eq!(asked(&tag("\"b\""), "\"a\"", 10), None);
+        assert_eq!(asked(&tag("W/\"a\""), "\"a\"", 10), None);
     }
 }

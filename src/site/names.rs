@@ -28,6 +28,8 @@ const CODE: u8 = 1;
 const NAME: u8 = 2;
 
 const CODES: [&str; 4] = ["iso2", "iso3", "m49", "acronym"];
+/// Other names of a subject, in the language of its file.
+const OTHERS: [&str; 4] = ["short_title", "name_list", "alt_names", "synonyms"];
 const NAMES: [&str; 8] = [
     "title",
     "short_title",
@@ -171,23 +173,20 @@ pub fn of_entry(site: &Site, id: EntryId) -> BTreeSet<&str> {
     all.chain(own.map(String::as_str)).collect()
 }
 
-/// What a country is called in a language, by people and by machines.
-pub fn in_language<'a>(site: &'a Site, id: EntryId, tag: &str) -> BTreeSet<&'a str> {
+/// What a country is called in a language, and its codes of letters.
+pub fn in_language<'a>(site: &'a Site, id: EntryId, tag: &'a str) -> BTreeSet<&'a str> {
     let entry = site.entry(id);
-    let fields = || NAMES.into_iter().chain(CODES);
-    let document = entry.document.as_deref();
-    let written = document
-        .into_iter()
-        .flat_map(|it| fields().flat_map(|field| texts_of(it, field)));
-    let country = entry.country.map(|it| site.countries.get(it));
-    let known = country.into_iter().flat_map(|it| {
-        [it.name(tag), it.iso3].into_iter().chain(it.aliases.iter().copied())
-    });
-    [&*entry.card.title, &entry.card.official]
-        .into_iter()
-        .chain(written)
-        .chain(known)
-        .collect()
+    let named = |it: &'a Document| {
+        let fields = OTHERS.into_iter().flat_map(|field| texts_of(it, field));
+        fields.chain(it.fields.record("names").and_then(|it| it.text(tag)))
+    };
+    let written = entry.document.as_deref().into_iter().flat_map(named);
+    let known =
+        entry.country.map(|it| site.countries.get(it)).into_iter().flat_map(|it| {
+            [it.name(tag), it.iso3].into_iter().chain(it.aliases.iter().copied())
+        });
+    let shown = [&*entry.card.title, &entry.card.official];
+    shown.into_iter().chain(written).chain(known).collect()
 }
 
 fn texts_of<'a>(document: &'a Document, field: &str) -> Vec<&'a str> {

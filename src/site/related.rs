@@ -62,8 +62,10 @@ pub enum Pins {
 /// How lists are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// How many at most, pinned ones included.
+    /// How many, pinned ones included, where an entry does not say it.
     pub limit: usize,
+    /// How many at most, whatever an entry says.
+    pub most: usize,
     /// Whether editors' own choices count.
     pub pins: Pins,
 }
@@ -87,7 +89,8 @@ pub struct Explained {
 /// Related news of every entry, and the later ones that name it; `standing` is what an
 /// earlier round left, and then what this one does.
 pub fn find(site: &Site, standing: &mut Standing) -> Vec<Related> {
-    let wanted = Wanted { limit: site.config.related.limit, pins: Pins::Count };
+    let wanted =
+        Wanted { limit: site.config.related.limit, most: usize::MAX, pins: Pins::Count };
     if wants_any(site) {
         standing.follow(site);
     } else {

@@ -4,7 +4,8 @@
 
 use std::{
     fs::File,
-    io::{self, ErrorKind, Read, Write},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
+    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -172,6 +173,21 @@ fn is_bared(name: &Path) -> bool {
 
 fn suffix(name: &Path) -> String {
     name.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+/// Some of the bytes of a file, as the site has them.
+pub fn part(root: &Path, name: &Path, part: Range<u64>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if is_bared(name) {
+        each_piece(root, name, |it| bytes.write_all(it))?;
+        let [start, end] = [part.start, part.end]
+            .map(|it| usize::try_from(it).unwrap_or(usize::MAX).min(bytes.len()));
+        return Ok(bytes.drain(start..end.max(start)).collect());
+    }
+    let mut file = File::open(root.join(name))?;
+    file.seek(SeekFrom::Start(part.start))?;
+    file.take(part.end.saturating_sub(part.start)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Gives the bytes of a file to `take`, as the site has them.

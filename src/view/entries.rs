@@ -123,7 +123,7 @@ pub struct CountryView<'a> {
     /// People of its organisations' news.
     pub people: Vec<CountedLink<'a>>,
     /// Countries named together with it more often than chance has it, with the number of news
-    /// of both, the closest first.
+    /// of both, most first.
     pub together: Vec<CountedLink<'a>>,
     /// Links to other sites: the value is the address.
     pub links: Vec<Fact<'a>>,
@@ -169,7 +169,7 @@ pub struct TopicView<'a> {
     /// See also, both ways.
     pub see_also: Vec<Link<'a>>,
     /// Topics that news have together with it more often than chance has it, with the number of
-    /// news of both, the closest first.
+    /// news of both, most first.
     pub together: Vec<CountedLink<'a>>,
     /// Documents.
     pub documents: Vec<DocumentRow<'a>>,

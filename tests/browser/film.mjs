@@ -3,7 +3,7 @@
 import { equal } from './suite.mjs';
 
 const ARTICLE = 'news/2026/a-night-on-the-common-channel/';
-const SECTION = '#video';
+const SECTION = '.videos';
 const WIDTHS = [390, 768, 1440];
 
 /** Plays a film without its sound; gives the shape it turns out to have. */

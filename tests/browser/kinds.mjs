@@ -57,6 +57,11 @@ function tooWide() {
   return [`${document.scrollingElement.scrollWidth} px`, ...new Set(names)];
 }
 
+/** Boxes beside a text that take room and show nothing. */
+const hollow = () => [...document.querySelectorAll('.rail')]
+  .filter(it => it.getBoundingClientRect().height > 0 && ![...it.children].some(child => child.getBoundingClientRect().height > 0))
+  .map(it => it.className);
+
 async function accessible(page, scheme) {
   await page.emulateMedia({ colorScheme: scheme });
   const found = await page.evaluate(rules => axe.run(document, { runOnly: rules }), RULES);
@@ -87,6 +92,11 @@ async function look(suite, page, address) {
   await check('stays where it is', () => equal(moved > 0.001 ? moved : 0, 0, 'the shift'));
   await check('has one headline', async () => equal(await page.locator('h1').count(), 1, 'the number'));
   await check('has its pictures', async () => equal(await page.evaluate(pictures), [], 'what is wrong'));
+  for (const media of ['screen', 'print']) {
+    await page.emulateMedia({ media });
+    await check(`has no empty box on ${media}`, async () => equal(await page.evaluate(hollow), [], 'the empty ones'));
+  }
+  await page.emulateMedia({ media: 'screen' });
   await page.evaluate(AXE);
   for (const scheme of ['light', 'dark']) {
     await check(`is accessible in the ${scheme}`, () => accessible(page, scheme));

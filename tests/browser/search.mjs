@@ -42,6 +42,24 @@ async function names(suite) {
   }
 }
 
+/** What an article does not say, and is found by: names of its countries, its dateline, its film. */
+const UNSAID = [
+  ['/search/', '/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime/', ['South Korea', 'Republic of Korea', 'KOR']],
+  ['/fr/search/', '/fr/news/2020/korea-to-fund-interpol-projects-combating-cyber-enabled-crime/', ['Corée du Sud']],
+  ['/search/', '/news/2026/a-night-on-the-common-channel/', ['row of small lamps', 'Republic of Fiji']],
+];
+
+async function unsaid(suite) {
+  for (const [address, article, queries] of UNSAID) {
+    await suite.on(`${article} is found by what it does not say`, address, {}, async page => {
+      for (const query of queries) {
+        await ask(page, query);
+        equal((await all(page)).includes(article), true, `whether “${query}” finds it`);
+      }
+    });
+  }
+}
+
 /** The words of a title, their beginnings, and one letter too many, too few, another, or two that
  *  changed places. */
 async function words(suite) {
@@ -150,5 +168,5 @@ async function withoutScript(suite) {
 
 /** Everything a reader can search with, and what he has without. */
 export async function searching(suite) {
-  for (const test of [names, words, narrowed, light, byKeyboard, withoutScript]) await test(suite);
+  for (const test of [names, unsaid, words, narrowed, light, byKeyboard, withoutScript]) await test(suite);
 }

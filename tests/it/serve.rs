@@ -57,6 +57,28 @@ fn entry(title: &str, text: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_part_of_a_file_is_read_where_it_is_asked_for() {
+    let site = Workshop::new(SITE);
+    site.write("static/film.mp4", b"0123456789");
+    let preview = Preview::at(site);
+    let ask = |method: &str, fields: &str| {
+        let port = preview.port();
+        let request = format!(
+            "{method} /film.mp4 HTTP/1.1\r\nHost: localhost:{port}\r\n{fields}\r\n"
+        );
+        let answer = preview.say(&request);
+        format!("{} {}", answer.status, answer.body)
+    };
+    assert_eq!(ask("GET", ""), "200 0123456789");
+    assert_eq!(ask("GET", "Range: bytes=2-4\r\n"), "206 234");
+    assert_eq!(ask("GET", "Range: bytes=-3\r\n"), "206 789");
+    assert_eq!(ask("GET", "Range: bytes=0-0,2-2\r\n"), "200 0123456789");
+    assert_eq!(ask("GET", "Range: bytes=2-4\r\nIf-Range: \"old\"\r\n"), "200 0123456789");
+    assert!(ask("GET", "Range: bytes=10-\r\n").starts_with("416 "));
+    assert!(ask("HEAD", "Range: bytes=2-4\r\n").starts_with("200 "));
+}
+
+#[test]
 fn pages_are_found_by_their_addresses() {
     let preview = Preview::of(SITE);
     let mut seen = String::new();

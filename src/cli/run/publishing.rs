@@ -222,7 +222,8 @@ fn checked(context: &Context, outcome: &command::check::Outcome) -> Exit {
     let command::check::Outcome { sources, problems, fixed } = outcome;
     context.terminal.problems(problems, sources, Channel::Result);
     if *fixed > 0 {
-        context.terminal.say(&format!("fixed {fixed}"));
+        let problems = if *fixed == 1 { "problem" } else { "problems" };
+        context.terminal.say(&format!("{fixed} {problems} fixed"));
     }
     let errors = build::count(problems, Severity::Error);
     let warnings = build::count(problems, Severity::Warning);

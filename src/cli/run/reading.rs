@@ -178,6 +178,7 @@ fn tune(context: &Context, site: &Site) {
 fn wanted(arguments: &Related, site: &Site) -> Wanted {
     Wanted {
         limit: arguments.limit.unwrap_or(site.config.related.limit),
+        most: arguments.limit.unwrap_or(usize::MAX),
         pins: if arguments.ignore_pins { Pins::Ignored } else { Pins::Count },
     }
 }

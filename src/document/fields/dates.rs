@@ -28,7 +28,11 @@ pub fn moment(text: &str) -> Option<String> {
     let day = day_of(day)?;
     match time {
         None => Some(day),
-        Some(time) => time_of(time).map(|time| format!("{day}T{time}Z")),
+        // A time without its offset could be that of any place.
+        Some(time) if time.ends_with(['Z', 'z']) => {
+            time_of(time).map(|time| format!("{day}T{time}Z"))
+        }
+        Some(_) => None,
     }
 }
 
@@ -124,8 +128,9 @@ mod tests {
         }
         assert_eq!(moment("31/12/2020").as_deref(), Some("2020-12-31"));
         assert_eq!(moment("12/31/2020").as_deref(), Some("2020-12-31"));
-        assert_eq!(moment("2020-02-11T9:30").as_deref(), Some("2020-02-11T09:30:00Z"));
-        assert_eq!(moment("2020/02/11 09:30").as_deref(), Some("2020-02-11T09:30:00Z"));
+        assert_eq!(moment("2020-02-11T9:30Z").as_deref(), Some("2020-02-11T09:30:00Z"));
+        assert_eq!(moment("2020/02/11 09:30Z").as_deref(), Some("2020-02-11T09:30:00Z"));
+        assert_eq!(moment("2020-02-11 09:30"), None);
     }
 
     #[test]

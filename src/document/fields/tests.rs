@@ -84,7 +84,7 @@ pull_quotes:
             E103 2:1 "date"
             the field `date` is empty
             needs a value
-            add a line `date: 2020-02-11`
+            write a value behind it: `date: 2020-02-11`
             E111 3:1 "updated"
             `updated` needs an entry in `changes`
             readers would not know what is different

@@ -5,7 +5,7 @@ use std::{borrow::Cow, cmp::Reverse, collections::BTreeSet};
 use rayon::prelude::*;
 
 use crate::{
-    plan::{ListOf, Plan, Route, context::Context, frame, lists, news, routes},
+    plan::{ListOf, Plan, Route, context::Context, languages, lists, news, routes},
     search::{Card, Facet, Item, Weight},
     site::{EntryId, LangId, Site, names},
     theme::Theme,
@@ -49,7 +49,7 @@ fn is_found(cx: &Context) -> bool {
         }
         Route::List { list, page } => {
             let of = cx.plan.lists[list as usize].of;
-            page == 0 && !matches!(of, ListOf::Both(..))
+            page == 0 && !matches!(of, ListOf::CountryTopic(..))
         }
         Route::Home => false,
         _ => routes::indexed(cx.site, cx.page),
@@ -143,7 +143,7 @@ fn entry(cx: Context<'_>, id: EntryId) -> Item<'_> {
 /// What else the countries of an entry are called: who asks for South Korea looks for news that
 /// only say Korea, too.
 fn of_countries(cx: Context<'_>, id: EntryId) -> BTreeSet<&str> {
-    let tag = &cx.site.config.languages[usize::from(cx.lang().0)].tag;
+    let tag = cx.tag();
     let countries = cx.site.related_by(id, "countries").iter();
     countries.flat_map(|it| names::in_language(cx.site, *it, tag)).collect()
 }
@@ -214,6 +214,6 @@ fn single(cx: Context<'_>) -> impl Iterator<Item = Facet> {
     let tag = &*cx.site.config.languages[usize::from(lang.0)].tag;
     let kind = facet("kind", kind.0, kind.1);
     let year = year.map(|it| facet("year", it, it.to_owned()));
-    let lang = facet("language", tag, frame::own_name(tag).to_owned());
+    let lang = facet("language", tag, languages::own_name(tag).to_owned());
     [Some(kind), year, Some(lang)].into_iter().flatten()
 }

@@ -5,7 +5,7 @@ use crate::{
     date::{Moment, rfc3339},
     document::Record,
     plan::{context::Context, dates, graph, news, url, videos},
-    site::EntryId,
+    site::{EntryId, FileUse},
 };
 
 /// The article of a page.
@@ -40,13 +40,15 @@ pub fn node_of(page: &Page, id: EntryId) -> Node {
 /// A film of it; the two were published together (<https://schema.org/VideoObject>).
 fn video(page: &Page, id: EntryId, record: &Record) -> Option<Node> {
     let (site, (published, _)) = (page.cx.site, times(page.cx, id));
-    let file = |key| url::file(site, &site.file_of(id, record.text(key)?)?.source);
+    let file = |key| site.file_of(id, record.text(key)?);
+    let address = |it: &FileUse| url::file(site, &it.source);
+    let poster = file("poster").filter(|it| it.picture.is_some()).and_then(address);
     let transcript = record.text("transcript")?;
     let video = Node::of("VideoObject").with("name", record.text("title")?);
     let video = video
         .with("description", videos::paragraphs(transcript).first().copied())
-        .with("contentUrl", file("src")?)
-        .with("thumbnailUrl", file("poster").unwrap_or_else(|| page.image.to_owned()))
+        .with("contentUrl", file("src").and_then(address)?)
+        .with("thumbnailUrl", poster.unwrap_or_else(|| page.image.to_owned()))
         .with("uploadDate", published)
         .with("transcript", transcript);
     Some(video)

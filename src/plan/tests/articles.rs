@@ -46,6 +46,32 @@ draft: true
 }
 
 #[test]
+fn a_withdrawal_is_a_change_once_it_is_there() {
+    let site = planned(
+        "\
+-- content/news/gone.md --
+---
+title: Gone
+date: 2020-02-11
+withdrawn: { at: 2020-03-01, reason: It was wrong }
+---
+-- content/news/going.md --
+---
+title: Going
+date: 2020-02-12
+changes: [{ at: 2020-02-14, kind: update, note: More }]
+withdrawn: { at: 2035-05-01, reason: It will be wrong }
+---
+",
+    )
+    .sound();
+    let [gone, going] = ["/news/gone/", "/news/going/"].map(|it| site.page(it));
+    assert_eq!(text(&gone, "head.og.modified"), "2020-03-01");
+    assert_eq!(text(&going, "head.og.modified"), "2020-02-14");
+    assert_eq!(texts(&going, "notices", "kind"), [""; 0]);
+}
+
+#[test]
 fn a_dateline_names_the_place_and_the_official_name() {
     let site = planned(
         "\

@@ -159,7 +159,8 @@ impl Problem {
                 ("over 45", "keep the news in it and move the rest to the next paragraph")
             }
         };
-        let message = format!("the lead has {count} words with the dateline, {fault}");
+        let words = if count == 1 { "word" } else { "words" };
+        let message = format!("the lead has {count} {words} with the dateline, {fault}");
         Self::new(W303.code, message)
             .at(&at.path, at.span, "the first paragraph is the lead")
             .help(help)

@@ -44,9 +44,15 @@ pub(super) fn choose(
         Pins::Ignored => Wish::default(),
     };
     let limit = wish.auto.map_or(wanted.limit, |auto| wish.pinned.len() + auto);
+    let limit = limit.min(wanted.most);
     let mut titles = Titles::of(site, id, &wish.pinned);
     let mut choice = Choice {
-        list: wish.pinned.iter().map(|it| Suggestion::pin(*it)).collect(),
+        list: wish
+            .pinned
+            .iter()
+            .take(wanted.most)
+            .map(|it| Suggestion::pin(*it))
+            .collect(),
         left_out: None,
     };
     let new = candidates.iter().filter(|it| !wish.pinned.contains(&it.1));

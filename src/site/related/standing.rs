@@ -106,7 +106,11 @@ impl Standing {
         // What was found of others may be another by now, and finding out takes longer.
         let found = mem::take(&mut shelf.found);
         let ranking = Ranking { site, standing: mem::take(self) };
-        let wanted = Wanted { limit: site.config.related.limit, pins: Pins::Count };
+        let wanted = Wanted {
+            limit: site.config.related.limit,
+            most: usize::MAX,
+            pins: Pins::Count,
+        };
         let list = ranking.list(id, wanted).list;
         *self = ranking.standing;
         self.shelves[lang].found = found;

@@ -9,7 +9,7 @@ use crate::site::{
     tests::lenient,
 };
 
-const WANTED: Wanted = Wanted { limit: 4, pins: Pins::Count };
+const WANTED: Wanted = Wanted { limit: 4, most: usize::MAX, pins: Pins::Count };
 
 /// The lists of all news in English, by path.
 fn lists(site: &Site) -> Vec<(String, Vec<(String, i32)>)> {

@@ -12,23 +12,23 @@ use crate::{
 const LEAST: usize = 3;
 
 /// The news of a country and a topic, newest first.
-pub type Facets = BTreeMap<(EntryId, EntryId), Vec<EntryId>>;
+pub type CountryTopics = BTreeMap<(EntryId, EntryId), Vec<EntryId>>;
 
 /// All pairs that have a page; none where the settings ask for none.
-pub fn of(site: &Site) -> Facets {
-    let mut facets = Facets::new();
+pub fn of(site: &Site) -> CountryTopics {
+    let mut lists = CountryTopics::new();
     if !site.config.pagination.country_topics {
-        return facets;
+        return lists;
     }
     for country in site.ids().filter(|it| site.is(*it, "country")) {
         for news in site.inverse_of(country, "news") {
             for topic in site.related_by(*news, "topics") {
-                facets.entry((country, *topic)).or_default().push(*news);
+                lists.entry((country, *topic)).or_default().push(*news);
             }
         }
     }
-    facets.retain(|of, news| news.len() >= LEAST && address(site, *of).is_some());
-    facets
+    lists.retain(|of, news| news.len() >= LEAST && address(site, *of).is_some());
+    lists
 }
 
 /// Where the page of a country and a topic stands: `/countries/ke/topics/port-security/`.
