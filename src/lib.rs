@@ -8,6 +8,7 @@ pub mod build;
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod data;
 pub mod date;
 pub mod document;
 pub mod drawing;

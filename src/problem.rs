@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod catalogue;
+pub mod data;
 pub mod fields;
 pub mod machine;
 pub mod markdown;

@@ -77,6 +77,8 @@ pub struct Site {
     pub news: Vec<Vec<EntryId>>,
     /// The members of each running story, oldest first.
     pub stories: Stories,
+    /// What stands below `data/`.
+    pub data: Arc<serde_json::Map<String, serde_json::Value>>,
     /// Entries of the type, year and id of an older one of their language.
     pub namesakes: BTreeSet<EntryId>,
     /// The files that pages refer to or that `static/` holds: source path → output path.

@@ -111,7 +111,8 @@ mod tests {
         expect![[r#"
             `what now?` cannot be part of an address / rename it: `what-now`
             `a#b` cannot be part of an address / rename it: `a-b`
-            `100%` cannot be part of an address / rename it: `100`"#]].assert_eq(&said.join("\n"));
+            `100%` cannot be part of an address / rename it: `100`"#]]
+        .assert_eq(&said.join("\n"));
     }
 
     #[test]

@@ -41,6 +41,7 @@ fn frame(plan: &Plan, site: &Site, theme: &Theme, lang: LangId) -> Frame {
         strings: Free(theme.strings_of(&language.tag).clone()),
         options: Free(theme.options.clone()),
         extra: Free(config.extra.clone()),
+        data: Free(serde_json::Value::Object((*site.data).clone())),
     }
 }
 

@@ -3,7 +3,7 @@
 //! The entries stand beside the constructors of their messages, one module a group.
 
 use super::{
-    Code, Severity, addresses, fields, markdown, new_entries, own_types, pictures,
+    Code, Severity, addresses, data, fields, markdown, new_entries, own_types, pictures,
     references, settings, style, syntax, templates, theme, theme_making, values, yaml,
 };
 
@@ -54,11 +54,12 @@ pub fn find(code: &str) -> Option<&'static Entry> {
     entries().find(|it| it.code.0.eq_ignore_ascii_case(code))
 }
 
-fn groups() -> [(&'static str, &'static [Entry]); 16] {
+fn groups() -> [(&'static str, &'static [Entry]); 17] {
     [
         ("syntax", syntax::ENTRIES),
         ("syntax", yaml::ENTRIES),
         ("syntax", markdown::ENTRIES),
+        ("syntax", data::ENTRIES),
         ("fields", yaml::FIELD_ENTRIES),
         ("fields", fields::ENTRIES),
         ("fields", values::ENTRIES),

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     config::Config,
+    data,
     document::Document,
     problem::{Checked, Problem},
     reference::Countries,
@@ -43,6 +44,7 @@ pub fn resolve(
     let mut site = bare(config, countries, entries, &references);
     site.files = files::published(used.into_iter(), &site.entries, sources);
     site.calendar = calendar;
+    site.data = Arc::new(data::read(sources).unload(&mut problems));
     connect(&mut site, &mut problems);
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     Checked { value: site, problems }
@@ -83,6 +85,7 @@ fn bare(
         namesakes: BTreeSet::new(),
         files: Vec::new(),
         calendar: Vec::new(),
+        data: Arc::default(),
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Frame {
     pub options: Free,
     /// `extra` of `site.yaml`.
     pub extra: Free,
+    /// What stands below `data/`, by the names of files without suffixes, in maps by folder.
+    pub data: Free,
 }
 
 /// An entry of a menu.

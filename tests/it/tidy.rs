@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 27] = [
+const LAYERS: [&str; 28] = [
     "key",
     "span",
     "date",
@@ -19,6 +19,7 @@ const LAYERS: [&str; 27] = [
     "problem",
     "source",
     "yaml",
+    "data",
     "schema",
     "reference",
     "drawing",
@@ -42,9 +43,10 @@ const LAYERS: [&str; 27] = [
 ];
 
 /// Outside crates and the only modules that may name them.
-const DOORS: [(&str, &[&str]); 25] = [
+const DOORS: [(&str, &[&str]); 26] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("csv", &["data"]),
     ("deunicode", &["command/new"]),
     ("fast_image_resize", &["picture/"]),
     ("httparse", &["serve/http"]),
@@ -72,7 +74,7 @@ const DOORS: [(&str, &[&str]); 25] = [
     ("quick_xml", &["render/"]),
     ("resvg", &["picture/poster"]),
     ("saphyr_parser", &["yaml/"]),
-    ("serde_yaml", &["config", "document/", "schema", "theme"]),
+    ("serde_yaml", &["config", "data", "document/", "schema", "theme"]),
     ("snowball_stemmers_rs", &["site/related/words"]),
     ("tera", &["render"]),
     ("twox_hash", &["key"]),

@@ -45,6 +45,7 @@ fn frame(theme: &Theme, lang: &str) -> Frame {
         strings: Free(theme.strings_of(lang).clone()),
         options: Free(theme.options.clone()),
         extra: Free(json!({})),
+        data: Free(json!({})),
     }
 }
 
