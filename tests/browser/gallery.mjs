@@ -10,8 +10,18 @@ const WIDTHS = [390, 768, 1440];
 async function askew() {
   const wrong = [];
   const figures = [...document.querySelectorAll('.text figure:not(.pull)')];
+  // A browser that takes another size meanwhile calls the first one broken.
+  const shown = async (it, times) => {
+    try {
+      await it.decode();
+    } catch (error) {
+      if (!times) throw error;
+      await new Promise(done => setTimeout(done, 100));
+      await shown(it, times - 1);
+    }
+  };
   for (const it of figures) it.querySelector('img').loading = 'eager';
-  await Promise.all(figures.map(it => it.querySelector('img').decode()));
+  await Promise.all(figures.map(it => shown(it.querySelector('img'), 5)));
   const room = document.querySelector('.body > p').getBoundingClientRect().width;
   for (const [at, it] of figures.entries()) {
     const [picture, caption] = ['img', 'figcaption'].map(name => it.querySelector(name).getBoundingClientRect());
