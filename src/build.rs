@@ -22,7 +22,9 @@ pub use self::{
     rehearse::rehearse,
     report::{BuildReport, Millis, Stopwatch, tenths},
     show::Asked,
-    understand::{Memo, Understood, count, sort, understand, understand_again},
+    understand::{
+        Memo, Understood, count, next_change, sort, understand, understand_again,
+    },
 };
 
 use crate::{key::Key, publish::Shard};

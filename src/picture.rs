@@ -29,8 +29,22 @@ pub enum Form {
     Jpeg,
     /// PNG, which is published in several sizes.
     Png,
+    /// WebP that does not move, which is published in several sizes by a program that was
+    /// built with the feature `webp`, and as it is by others.
+    Webp,
     /// Another form, published as it is.
     Other,
+}
+
+impl Form {
+    /// Whether pictures of this form are published in several sizes.
+    pub fn has_sizes(self) -> bool {
+        match self {
+            Self::Jpeg | Self::Png => true,
+            Self::Webp => cfg!(feature = "webp"),
+            Self::Other => false,
+        }
+    }
 }
 
 /// What a picture says of itself.
@@ -40,8 +54,8 @@ pub struct Facts {
     pub form: Form,
     /// Width and height in pixels, as it is looked at.
     pub pixels: (u32, u32),
-    /// Whether it can be published as it is: it stands upright and says nothing about the
-    /// place where it was taken, the camera or the program it was made with.
+    /// Whether it can be published as it is: it stands upright and, as a JPEG, PNG or WebP, says
+    /// nothing about the place where it was taken, the camera or the program it was made with.
     pub as_is: bool,
 }
 
@@ -66,7 +80,7 @@ pub fn look(bytes: &[u8]) -> Result<Facts, Trouble> {
     if width == 0 || height == 0 {
         return Err(Trouble::Damaged);
     }
-    if form != Form::Other && u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if form.has_sizes() && u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Trouble::TooLarge(width, height));
     }
     let Bare { bytes: rest, turn } = bare(bytes).ok_or(Trouble::Damaged)?;
@@ -80,6 +94,7 @@ fn form(bytes: &[u8]) -> Form {
     match bytes {
         _ if bytes.starts_with(jpeg::START) => Form::Jpeg,
         _ if bytes.starts_with(png::START) => Form::Png,
+        _ if webp::is_still(bytes) => Form::Webp,
         _ => Form::Other,
     }
 }

@@ -96,7 +96,8 @@ pub struct Published {
 /// to and from which nothing is gone is left unused, and the front tree untouched.
 ///
 /// # Errors
-/// When the disk refuses; what readers see is then as it was.
+/// When the disk refuses; what readers see is then as it was, or the new tree where only files
+/// of others could not be moved along.
 pub fn publish(
     front: &Front,
     stage: Option<Stage>,

@@ -98,6 +98,47 @@ pub struct Inverse {
     pub label: String,
 }
 
+/// What a file must be, by the end of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// Anything.
+    Any,
+    /// A picture.
+    Picture,
+    /// A film.
+    Film,
+    /// What is said in a film.
+    Captions,
+}
+
+impl Media {
+    /// What the names of such files end in, in lower case; nothing where that is all the same.
+    pub fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::Any => &[],
+            Self::Picture => &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"],
+            Self::Film => &["m4v", "mov", "mp4", "ogv", "webm"],
+            Self::Captions => &["vtt"],
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Any => "file",
+            Self::Picture => "picture",
+            Self::Film => "film",
+            Self::Captions => "WebVTT file",
+        }
+    }
+
+    /// Whether a file of this name can be one.
+    pub fn is_one(self, name: &str) -> bool {
+        let suffix = name.rsplit_once('.').map_or("", |it| it.1).to_lowercase();
+        self.suffixes().is_empty() || self.suffixes().contains(&&*suffix)
+    }
+}
+
 /// What a field holds.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -131,7 +172,7 @@ pub enum Kind {
     /// An absolute `http(s)` address, or `mailto:`.
     Url,
     /// A file beside the entry (a bundle) or below `static/`.
-    File,
+    File(Media),
     /// The name of a template, without `.html`.
     Template,
     /// A point of a picture: `50% 30%`, from the left and from the top.

@@ -97,8 +97,8 @@ pub enum Said<'a> {
         problems: &'a [Problem],
         /// The files, for excerpts.
         sources: &'a Sources,
-        /// Whether it is shown; else the last good site still is.
-        sound: bool,
+        /// What browsers see of it.
+        seen: Seen,
         /// How many milliseconds it took.
         ms: f64,
         /// After how many the change was shown, where that was simple enough to be done
@@ -109,6 +109,17 @@ pub enum Said<'a> {
     Polling(Duration),
     /// The files cannot be read.
     Failed(&'a Failure),
+}
+
+/// Which site browsers see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// That of the files as they are.
+    Sound,
+    /// The last one without errors, and those of the files over it.
+    LastGood,
+    /// The errors alone: there has been no site without.
+    Errors,
 }
 
 /// Hears what there is to say.

@@ -228,7 +228,7 @@ pub struct Change {
     pub at: Timestamp,
     /// Path of the file it comes from.
     pub path: Arc<str>,
-    /// `published`, `expires`, `leaves the news sitemap`.
+    /// `published`, `expires`, `withdrawn`, `leaves the news sitemap`.
     pub what: &'static str,
 }
 

@@ -50,8 +50,8 @@ impl Source {
 
 /// A file that is copied and not read: a picture, a PDF, anything below `static/`.
 ///
-/// A picture below `content/` is taken without what it says of the place, the time and the
-/// camera it was taken with: nothing behind this door knows of them.
+/// A JPEG, PNG or WebP below `content/` is taken without what it says of the place, the time
+/// and the camera it was taken with: nothing behind this door knows of them.
 #[derive(Clone, Debug)]
 pub struct Asset {
     /// Path from the root of the site, like [`Source::path`].
@@ -96,6 +96,7 @@ pub fn read(root: &Path, config: Option<&Path>) -> Result<Checked<Sources>, Fail
     let found = walk::files(root, &mut problems)?;
     let loaded: Vec<_> = found.par_iter().map(|it| load::load(root, it)).collect();
     let mut sources = Sources::default();
+    sources.stamps.blame(&problems);
     for (file, loaded) in found.iter().zip(loaded) {
         match loaded? {
             load::Loaded::Text(text) => {

@@ -13,8 +13,11 @@ use crate::{
     site::FileUse,
 };
 
-// Progress is told, and the work given up after an error, this often.
+// Progress is told this often.
 const CHUNK: usize = 512;
+
+// More mistakes than these are no help: the rest is not rendered.
+const ENOUGH: usize = 100;
 
 /// What an output is made of.
 #[derive(Clone, Copy, Debug)]
@@ -88,6 +91,7 @@ impl Ready {
         put: impl Fn(Rendered) -> Result<T, Stop> + Sync,
     ) -> Result<Vec<T>, Stop> {
         let mut all = Vec::with_capacity(pages.len());
+        let mut problems = Vec::new();
         let draws = pages.iter().any(|it| matches!(it.route, Route::Poster(_)));
         let fonts = if draws { self.fonts() } else { Fonts::none() };
         for chunk in pages.chunks(CHUNK) {
@@ -100,9 +104,16 @@ impl Ready {
                     |bench, page| self.one(page, work, bench, &put),
                 )
                 .collect();
-            all.extend(settle(made)?);
+            match settle(made) {
+                Ok(made) => all.extend(made),
+                Err(Stop::Problems(found)) => problems.extend(found),
+                Err(failure) => return Err(failure),
+            }
+            if problems.len() > ENOUGH {
+                break;
+            }
         }
-        Ok(all)
+        if problems.is_empty() { Ok(all) } else { Err(Stop::Problems(problems)) }
     }
 
     fn one<T>(

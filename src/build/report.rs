@@ -38,9 +38,9 @@ pub struct Millis {
     pub scan: f64,
     /// Understanding each by itself.
     pub parse: f64,
-    /// The graph.
+    /// The graph and house style.
     pub resolve: f64,
-    /// Related news and house style.
+    /// Related news.
     pub relate: f64,
     /// Planning and rendering, writing to the stage included.
     pub render: f64,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{Clock, Stopwatch};
@@ -82,6 +83,12 @@ pub fn understand_again(
     let mut problems = levels::apply(&site.config, problems);
     sort(&mut problems);
     Understood { site: Some(site), problems, ms: [parse, watch.lap()] }
+}
+
+/// The next instant at which the output, or what is said of the site, changes by itself.
+pub fn next_change(site: &Site) -> Option<Timestamp> {
+    let change = site.calendar.first().map(|it| it.at);
+    change.into_iter().chain(style::next_change(site)).min()
 }
 
 /// Sorts problems for printing and drops those said twice.

@@ -316,7 +316,8 @@ pub struct Serve {
 }
 
 const SERVE: &str = "\
-Nothing is written. Pages reload when what they show has changed. While there are errors
+Nothing is written but pictures made smaller, into `.dateline/`. Pages reload when what
+they show has changed. While there are errors
 the last good site is shown, with the errors over it.
 Preview an embargoed entry with --future, or the whole site of a day with --as-of.";
 

@@ -10,7 +10,8 @@ use super::threads::with_threads;
 use crate::{
     build::{
         BuildReport, Changed, Clock, Darkroom, Delivered, Millis, Ready, Step, Stopwatch,
-        Work, compare, count, deliver, prepare, sort, tenths, understand, verify,
+        Work, compare, count, deliver, next_change, prepare, sort, tenths, understand,
+        verify,
     },
     config::{Overrides, levels},
     key::Key,
@@ -90,7 +91,8 @@ pub enum Done {
 /// Builds a site.
 ///
 /// # Errors
-/// When the machine refuses; what readers see is then as it was.
+/// When the machine refuses; what readers see is then as it was, or the new site where only
+/// files of others could not be moved along.
 pub fn run(
     options: &Options,
     progress: &(dyn Fn(Step) + Sync),
@@ -169,7 +171,7 @@ impl Run<'_> {
         problems: &[Problem],
     ) -> Result<Finished, Stop> {
         let Options { root, output, cache, strangers, tool, .. } = self.options;
-        let until = again::until(&ready.site);
+        let until = next_change(&ready.site);
         let site = || again::site_key(self.options, sources, until);
         let shard = self.options.part.map(|part| Shard { part, site: site() });
         let (tool, clock, progress) = (*tool, self.options.clock, self.progress);
@@ -188,7 +190,7 @@ impl Run<'_> {
                 let inputs = sources.stamps.clone().since(self.options.now);
                 let site = &ready.site;
                 let record = again::record(self.options, (site, problems), inputs, &done);
-                folders.keep(&lock, &record)?;
+                folders.keep(&lock, &record);
                 Ok(Finished::Delivered(done))
             }
         }

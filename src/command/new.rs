@@ -39,8 +39,8 @@ pub struct Outcome {
     pub sources: Sources,
     /// Why nothing was made; else what else is wrong with the configuration.
     pub problems: Vec<Problem>,
-    /// The file that was made: its path from the root.
-    pub made: Option<String>,
+    /// The file that was made.
+    pub made: Option<Draft>,
 }
 
 /// Makes a new entry. Its countries and topics must exist, and its id must be free.
@@ -55,7 +55,7 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
     if let Some(draft) = &draft {
         write(&options.root, draft)?;
     }
-    Ok(Outcome { sources, problems, made: draft.map(|it| it.path) })
+    Ok(Outcome { sources, problems, made: draft })
 }
 
 /// The file to make; none where something is wrong.

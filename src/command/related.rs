@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use crate::{
-    command::Table,
+    command::{Table, rows},
     site::{
         EntryId, Site, Suggestion,
         related::{Choice, Explained, LeftOut, POINTS, Points, Reason},
@@ -80,6 +80,9 @@ fn reason(site: &Site, why: LeftOut) -> String {
         LeftOut::SameTitle(id) => {
             format!("its title says the same as that of {}", site.entry(id).path)
         }
+        LeftOut::Unwanted => {
+            "none are computed here: `auto`, `limit` or `off` says so".to_owned()
+        }
         LeftOut::NoRoom => "no room for more".to_owned(),
         LeftOut::TooLittle => "too little in common".to_owned(),
     }
@@ -113,7 +116,8 @@ pub fn object(site: &Site, id: EntryId, explained: &Explained) -> Value {
     };
     let list = choice.list.iter().zip(reasons);
     let related: Vec<Value> = list.map(|it| item(it.0, it.1)).collect();
-    let mut object = json!({ "id": path(site, id), "related": related });
+    let lang = rows::language(site, site.entry(id));
+    let mut object = json!({ "id": path(site, id), "lang": lang, "related": related });
     if let (Some((it, why)), Some(reasons)) = (choice.left_out, reasons.last()) {
         object["left_out"] = item(&it, reasons);
         object["left_out"]["why"] = json!(reason(site, why));

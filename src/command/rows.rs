@@ -58,6 +58,8 @@ pub fn url(site: &Site, entry: &Entry) -> Option<String> {
 pub fn named(site: &Site, text: &str) -> Vec<EntryId> {
     let path = text.trim_start_matches("./").trim_start_matches("content/");
     let path = path.trim_matches('/').trim_end_matches(".md").trim_end_matches("/index");
+    // `news/2020/x/index.fr.md` is `news/2020/x.fr`.
+    let path = &*path.replacen("/index.", ".", 1);
     let by = |test: &dyn Fn(&Entry) -> bool| -> Vec<EntryId> {
         let named = |id: &EntryId| test(site.entry(*id));
         let rest = site.ids().filter(|it| site.entry(*it).is_untranslated());
@@ -83,10 +85,15 @@ pub fn unknown(site: &Site, text: &str) -> String {
     let known = entries.flat_map(|it| [&*it.path, &*it.id, &*it.card.title]);
     let near: Vec<String> =
         near(text, known).iter().map(|it| format!("`{it}`")).collect();
+    let all = site.config.preview.drafts || site.config.preview.future;
+    let hidden =
+        if all { "" } else { " (drafts are found with -D, embargoed ones with -F)" };
     if near.is_empty() {
-        return format!("nothing is named `{text}`: `dateline list` shows every entry");
+        let list = "`dateline list` shows every entry";
+        return format!("nothing is named `{text}`: {list}{hidden}");
     }
-    format!("nothing is named `{text}`: did you mean {}?", near.join(" or "))
+    let near = near.join(" or ");
+    format!("nothing is named `{text}`: did you mean {near}?{hidden}")
 }
 
 /// Everything an entry goes by.

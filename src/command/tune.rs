@@ -2,10 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::site::related::tune::{HALF_LIFE, LEAST, Truth, Tuning};
+use crate::{
+    config::RelatedConfig,
+    site::related::tune::{HALF_LIFE, LEAST, Truth, Tuning},
+};
 
 /// What was learnt, with the lines to paste into `site.yaml`.
-pub fn text(truth: &Truth, tuning: Option<&Tuning>) -> String {
+pub fn text(truth: &Truth, tuning: Option<&Tuning>, now: &RelatedConfig) -> String {
     let Truth { news, pinned, hidden, linked } = truth;
     let found = format!(
         "{news} news lead to earlier ones; in all {pinned} are pinned, {linked} linked and \
@@ -23,10 +26,10 @@ pub fn text(truth: &Truth, tuning: Option<&Tuning>) -> String {
          on what was held out\n",
         tuning.before, tuning.after
     );
-    found + &figures + &advice(tuning)
+    found + &figures + &advice(tuning, now)
 }
 
-fn advice(tuning: &Tuning) -> String {
+fn advice(tuning: &Tuning, now: &RelatedConfig) -> String {
     if tuning.weights.is_empty() {
         return "the weights are as good as any that were tried\n".to_owned();
     }
@@ -36,19 +39,22 @@ fn advice(tuning: &Tuning) -> String {
             .to_owned();
     }
     let lead = if gain > tuning.margin {
-        "for site.yaml:\n"
+        "for site.yaml, in the place of what `related:` says there:\n"
     } else {
-        "the difference may be chance; if you want to try, for site.yaml:\n"
+        "the difference may be chance; if you want to try, for site.yaml, in the place of what \
+         `related:` says there:\n"
     };
-    lead.to_owned() + &lines(tuning)
+    lead.to_owned() + &lines(tuning, now)
 }
 
-fn lines(tuning: &Tuning) -> String {
-    let mut lines = "related:\n".to_owned();
-    let (half_life, weights): (Vec<_>, Vec<_>) =
-        tuning.weights.iter().partition(|it| it.0 == HALF_LIFE);
-    for (name, days) in half_life {
-        lines += &format!("  {name}: {days}\n");
+// The whole of the setting, so that nothing is there twice and nothing gets lost.
+fn lines(tuning: &Tuning, now: &RelatedConfig) -> String {
+    let mut weights = now.weights.clone();
+    weights.extend(tuning.weights.iter().map(|(name, it)| (name.clone(), *it)));
+    let days = weights.remove(HALF_LIFE).unwrap_or(now.half_life_days);
+    let mut lines = format!("related:\n  limit: {}\n  {HALF_LIFE}: {days}\n", now.limit);
+    if !now.off.is_empty() {
+        lines += &format!("  off: [{}]\n", now.off.join(", "));
     }
     if !weights.is_empty() {
         let weights: Vec<_> =

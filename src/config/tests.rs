@@ -199,7 +199,7 @@ fn wrong_values_are_all_reported() {
             E512 5:23 `Korea` `Korea` is no country code; not among the codes of ISO 3166-1 | name the country by its ISO 3166-1 alpha-2 code, such as `KR`
             E510 7:42 `-1` `-1` is too small or too large; this must be from 0 to 100 | take a number from 0 to 100
             E511 6:22 `countries` there is no type `countries`; unknown type | did you mean `country`?
-            E508 8:17 `W30` there is no code or group `W30`; unknown code | did you mean `W301`?
+            E508 8:17 `W30` there is no code or group `W30`; unknown code | did you mean `W309`?
             E508 8:30 `stile` there is no code or group `stile`; unknown code | did you mean `style`?
             E509 8:46 `E504` `E504` is an error and stays one; pages would be broken | repair what it finds; `dateline explain E504` says how
         "#]],

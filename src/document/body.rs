@@ -6,6 +6,7 @@ mod blocks;
 mod buffer;
 mod escape;
 mod inline;
+mod leftovers;
 mod links;
 mod notes;
 pub mod prose;

@@ -15,12 +15,14 @@ use image::{
     },
 };
 
+#[cfg(feature = "webp")]
+use super::webp;
 use super::{
     Form, Print, Trouble, look,
     palette::{self, Colour, Effort, Palette},
 };
 
-/// The quality of a JPEG, of 100: no difference is seen beside the original.
+/// The quality of a JPEG or WebP, of 100: no difference is seen beside the original.
 const QUALITY: u8 = 82;
 
 /// A picture in memory, upright, eight bits a channel.
@@ -32,10 +34,13 @@ pub struct Film {
     profile: Option<Vec<u8>>,
     /// The colours of a PNG that has few.
     palette: Option<Palette>,
+    /// What a WebP may lose.
+    #[cfg(feature = "webp")]
+    loss: webp::Loss,
 }
 
 impl Film {
-    /// Decodes a JPEG or PNG, and turns it upright.
+    /// Decodes a picture that has sizes, and turns it upright.
     ///
     /// # Errors
     /// When it is damaged, has too many pixels or another form.
@@ -44,13 +49,14 @@ impl Film {
         let format = match form {
             Form::Jpeg => ImageFormat::Jpeg,
             Form::Png => ImageFormat::Png,
+            Form::Webp => ImageFormat::WebP,
             Form::Other => return Err(Trouble::Damaged),
         };
         let damaged = |_| Trouble::Damaged;
         let reader = ImageReader::with_format(Cursor::new(bytes), format);
         let mut decoder = reader.into_decoder().map_err(damaged)?;
         let profile = decoder.icc_profile().map_err(damaged)?;
-        // A PNG has its pixels as they are looked at; what `bare` took from it does not count.
+        // Others have their pixels as they are looked at; what `bare` took does not count.
         let turn = match form {
             Form::Jpeg => decoder.orientation().ok(),
             _ => None,
@@ -65,7 +71,14 @@ impl Film {
             }
             _ => None,
         };
-        Ok(Self { form, pixels, profile, palette })
+        Ok(Self {
+            form,
+            pixels,
+            profile,
+            palette,
+            #[cfg(feature = "webp")]
+            loss: webp::Loss::as_in(bytes, QUALITY),
+        })
     }
 
     /// The bytes of a print.
@@ -101,15 +114,25 @@ impl Film {
         }
         let colour = ExtendedColorType::from(self.pixels.color());
         let mut out = Vec::new();
-        let written = if self.form == Form::Jpeg {
-            let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
-            self.add_profile(&mut encoder);
-            encoder.write_image(pixels, width, height, colour)
-        } else {
-            let (best, adaptive) = (CompressionType::Best, RowFilter::Adaptive);
-            let mut encoder = PngEncoder::new_with_quality(&mut out, best, adaptive);
-            self.add_profile(&mut encoder);
-            encoder.write_image(pixels, width, height, colour)
+        let written = match self.form {
+            Form::Jpeg => {
+                let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+                self.add_profile(&mut encoder);
+                encoder.write_image(pixels, width, height, colour)
+            }
+            Form::Png => {
+                let (best, adaptive) = (CompressionType::Best, RowFilter::Adaptive);
+                let mut encoder = PngEncoder::new_with_quality(&mut out, best, adaptive);
+                self.add_profile(&mut encoder);
+                encoder.write_image(pixels, width, height, colour)
+            }
+            #[cfg(feature = "webp")]
+            Form::Webp => {
+                let channels = self.pixels.color().channel_count();
+                let (size, profile) = ((width, height), self.profile.as_deref());
+                return webp::written(pixels, channels, size, self.loss, profile);
+            }
+            _ => return None,
         };
         written.ok().map(|()| out)
     }

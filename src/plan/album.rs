@@ -1,4 +1,4 @@
-//! In which sizes pictures are published: for every JPEG and PNG that a page shows, narrower
+//! In which sizes pictures are published: for every one that a page shows, narrower
 //! prints of the whole, and where an editor has said what must stay in view, prints in the
 //! shape of cards. Other forms, and what is too small, stay alone.
 
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     document::{Document, Record},
-    picture::{Facts, Focus, Form, Print},
+    picture::{Facts, Focus, Print},
     site::{EntryId, FileUse, Site, Target},
 };
 
@@ -77,7 +77,7 @@ pub fn sizes(file: &FileUse) -> Vec<Size> {
     let Some(facts) = &file.picture else { return Vec::new() };
     let full = Size { path: file.output.clone(), pixels: facts.pixels };
     let narrower = narrower(facts).map(|it| size(file, &it));
-    let is_wide = facts.pixels.0 > WIDTHS[WIDTHS.len() - 1] && facts.form != Form::Other;
+    let is_wide = facts.pixels.0 > WIDTHS[WIDTHS.len() - 1] && facts.form.has_sizes();
     narrower.chain((!is_wide).then_some(full)).collect()
 }
 
@@ -137,7 +137,7 @@ fn add<I: IntoIterator<Item = Print>>(
 
 /// Narrower prints, and one of the same size where the file itself must not go out.
 fn whole(facts: &Facts) -> Vec<Print> {
-    let own = (!facts.as_is && facts.form != Form::Other)
+    let own = (!facts.as_is && facts.form.has_sizes())
         .then(|| Print::whole(facts.pixels, facts.pixels.0));
     narrower(facts).chain(own).collect()
 }
@@ -150,13 +150,13 @@ fn plain_print(facts: &Facts) -> Option<Print> {
 fn narrower(facts: &Facts) -> impl Iterator<Item = Print> {
     let pixels = facts.pixels;
     let widths = WIDTHS.into_iter().filter(move |it| *it < pixels.0);
-    let widths = widths.filter(|_| facts.form != Form::Other);
+    let widths = widths.filter(|_| facts.form.has_sizes());
     widths.map(move |it| Print::whole(pixels, it))
 }
 
 /// Prints for cards; none where the picture has nearly their shape, or too few pixels.
 fn cards(facts: &Facts, focus: Option<Focus>) -> Vec<Print> {
-    let Some(focus) = focus.filter(|_| facts.form != Form::Other) else {
+    let Some(focus) = focus.filter(|_| facts.form.has_sizes()) else {
         return Vec::new();
     };
     let cropped = CARDS.map(|it| Print::filling(facts.pixels, focus, it));
@@ -167,7 +167,7 @@ fn cards(facts: &Facts, focus: Option<Focus>) -> Vec<Print> {
 fn shared_print(facts: &Facts, focus: Option<Focus>) -> Option<Print> {
     let focus = focus.unwrap_or(Focus::MIDDLE);
     let print = || Print::filling(facts.pixels, focus, SHARED);
-    (facts.form != Form::Other).then(print)
+    facts.form.has_sizes().then(print)
 }
 
 /// Whether a print leaves out more than a fiftieth of a side.

@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::{
     document::Document,
-    plan::{FeedOf, Page, Route},
+    plan::{FeedOf, Page, PosterOf, Route},
     problem::Problem,
     site::{EntryId, Site},
     span::{Place, Span},
@@ -72,7 +72,10 @@ fn clash(site: &Site, first: &Page, second: &Page) -> Option<Problem> {
 
 fn is_of_entry(route: Route) -> bool {
     matches!(route, Route::Entry(_) | Route::EntryJson(_) | Route::Redirect(..))
-        || matches!(route, Route::Feed(FeedOf::Entry(_), _))
+        || matches!(
+            route,
+            Route::Feed(FeedOf::Entry(_), _) | Route::Poster(PosterOf::Entry(_))
+        )
 }
 
 fn reserved(address: &str, place: &Place, route: Route, by: Route) -> Problem {

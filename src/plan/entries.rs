@@ -213,13 +213,8 @@ fn forward_label<'a>(cx: Context<'a>, id: EntryId, field: &str) -> Option<&'a st
 
 fn inverse_label<'a>(cx: Context<'a>, id: EntryId, name: &str) -> Option<&'a str> {
     let ty = cx.site.type_name(id);
-    let fields = cx
-        .site
-        .config
-        .schema
-        .types
-        .iter()
-        .flat_map(super::super::schema::Type::relations);
+    let fields =
+        cx.site.config.schema.types.iter().flat_map(crate::schema::Type::relations);
     let leads_here = |kind: &Kind| match kind {
         Kind::Reference(types) => types.is_empty() || types.iter().any(|it| it == ty),
         _ => false,

@@ -186,7 +186,7 @@ impl Routes<'_> {
             self.pages.push(Page { path, lang, route: Route::Print(at) });
         }
         for (at, file) in (0..).zip(&site.files) {
-            if !replaced.contains(&at) {
+            if replaced.binary_search(&at).is_err() {
                 let path = file.output.clone();
                 self.pages.push(Page { path, lang, route: Route::File(at) });
             }

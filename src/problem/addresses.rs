@@ -13,6 +13,7 @@ const BAD_NAME: Code = Code("E305");
 const SAME_NAME: Code = Code("E306");
 const BAD_LINK: Code = Code("E307");
 const TOO_LARGE: Code = Code("E308");
+const MISNAMED_PAGE: Code = Code("W309");
 const FOREIGN_OUTPUT: Code = Code("E310");
 const OUTPUT_IN_SITE: Code = Code("E311");
 const IN_THE_WAY: Code = Code("E312");
@@ -160,6 +161,17 @@ id: crime-online
         right: "",
     },
     Entry {
+        code: MISNAMED_PAGE,
+        level: Severity::Warning,
+        title: "a text below `content/` becomes no page",
+        text: "Only files whose names end in `.md` are entries, and those that begin with `_` \
+               are left out: notes, drafts of drafts. Other generators know other endings, \
+               and describe a section in its `_index.md`. Rename the file; what such a \
+               description says can become an entry in `content/pages/`.",
+        wrong: "",
+        right: "",
+    },
+    Entry {
         code: FOREIGN_OUTPUT,
         level: Severity::Error,
         title: "the output folder was not made by Dateline",
@@ -287,6 +299,13 @@ impl Problem {
         Self::new(TOO_LARGE, text)
             .at(&Arc::from(path), Span::default(), "")
             .help(format!("at most {} MiB are read", mib(limit)))
+    }
+
+    /// A file that somebody takes for an entry and that is none, for a reason.
+    pub fn misnamed_page(path: &str, why: &'static str, help: &'static str) -> Self {
+        Self::new(MISNAMED_PAGE, format!("`{path}` becomes no page: {why}"))
+            .at(&Arc::from(path), Span::default(), "")
+            .help(help)
     }
 
     /// An output folder with files in it that Dateline did not make.

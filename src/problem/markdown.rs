@@ -12,6 +12,8 @@ const SAME_ANCHOR: Code = Code("E034");
 const LOOSE_NOTE: Code = Code("W035");
 const DISTANT_PICTURE: Code = Code("E036");
 const NO_LINK_TEXT: Code = Code("W037");
+const LOST_NOTE: Code = Code("W038");
+const SHORTCODE: Code = Code("W039");
 
 /// The codes of this group.
 pub const ENTRIES: &[Entry] = &[
@@ -211,6 +213,57 @@ title: About us
 Read [our rules](https://example.org/rules/).
 ",
     },
+    Entry {
+        code: LOST_NOTE,
+        level: Severity::Warning,
+        title: "a text refers to a footnote that is nowhere",
+        text: "The text of a footnote stands in a paragraph of its own, after its label and \
+               a colon. Without it readers see the sign. Brackets that are none are written \
+               `\\[^1]`.",
+        wrong: "\
+-- content/pages/about.md --
+---
+title: About us
+---
+
+We write the news.[^1]
+",
+        right: "\
+-- content/pages/about.md --
+---
+title: About us
+---
+
+We write the news.[^1]
+
+[^1]: Since 2015.
+",
+    },
+    Entry {
+        code: SHORTCODE,
+        level: Severity::Warning,
+        title: "a shortcode of another generator is shown as it is written",
+        text: "Texts are Markdown, and nothing is put into them when the site is built. A \
+               picture with a caption, a footnote, a link to another page have signs of \
+               their own; films and files are fields of the entry. Signs that readers \
+               should see are written as code.",
+        wrong: "\
+-- content/pages/about.md --
+---
+title: About us
+---
+
+{{< youtube w7Ft2ymGmfc >}}
+",
+        right: "\
+-- content/pages/about.md --
+---
+title: About us
+---
+
+See the [film](https://example.org/film).
+",
+    },
 ];
 
 impl Problem {
@@ -283,5 +336,19 @@ impl Problem {
         Self::new(NO_LINK_TEXT, "the link has no text")
             .at(&place.path, place.span, "nobody would see it")
             .help("write in the brackets what readers will find there")
+    }
+
+    /// A reference to a footnote that is not there.
+    pub fn lost_note(label: &str, place: &Place) -> Self {
+        Self::new(LOST_NOTE, format!("there is no footnote `{label}`"))
+            .at(&place.path, place.span, "readers see this sign")
+            .help(format!("write the footnote: `[^{label}]: …`"))
+    }
+
+    /// What another generator would put something in the place of.
+    pub fn shortcode(text: &str, place: &Place) -> Self {
+        Self::new(SHORTCODE, format!("`{text}` means nothing here"))
+            .at(&place.path, place.span, "readers see it as it is")
+            .help("write it in Markdown, or in backticks where they should see it")
     }
 }

@@ -10,6 +10,7 @@ use crate::{
 
 const DAMAGED: Code = Code("E220");
 const TOO_LARGE: Code = Code("E221");
+const OTHER_MEDIA: Code = Code("E222");
 
 /// The codes of this group.
 pub const ENTRIES: &[Entry] = &[
@@ -33,9 +34,45 @@ pub const ENTRIES: &[Entry] = &[
         wrong: "",
         right: "",
     },
+    Entry {
+        code: OTHER_MEDIA,
+        level: Severity::Error,
+        title: "a file is not what is shown in this place",
+        text: "Where a picture is shown there must be one: AVIF, GIF, JPEG, PNG, SVG or WebP. A \
+               film is MP4, WebM or another form that browsers play, and what is said in it \
+               a WebVTT file. The end of the name says what a file is.",
+        wrong: "\
+-- content/pages/about.md --
+---
+title: About us
+image: { src: team.pdf, alt: The team }
+---
+-- content/pages/team.pdf --
+%PDF-1.7
+",
+        right: "\
+-- content/pages/about.md --
+---
+title: About us
+image: { src: team.svg, alt: The team }
+---
+-- content/pages/team.svg --
+<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>
+",
+    },
 ];
 
 impl Problem {
+    /// A file that is not what it must be: `src` as it is written at `place` is no `name`, files
+    /// of which end in one of `suffixes`.
+    pub fn other_media(src: &str, name: &str, suffixes: &[&str], place: &Place) -> Self {
+        let suffixes: Vec<String> =
+            suffixes.iter().map(|it| format!("`.{it}`")).collect();
+        Self::new(OTHER_MEDIA, format!("`{src}` is no {name}"))
+            .at(&place.path, place.span, format!("a {name} is shown here"))
+            .help(format!("name a file that ends in {}", suffixes.join(", ")))
+    }
+
     /// A picture that cannot be used: `src` as it is written at `place`.
     pub fn picture(src: &str, trouble: Trouble, place: &Place) -> Self {
         match trouble {

@@ -11,16 +11,17 @@ use rayon::prelude::*;
 
 use super::{
     Stop,
-    folders::{Folders, STATE},
+    folders::{Folders, IGNORE, STATE},
     front::is_foreign,
     listing::{self, Listing},
+    prints::PRINTS,
     stage::{prune, rescue},
     survey::Survey,
 };
 use crate::problem::{Problem, machine::Failure};
 
 /// Removes the files that Dateline put into the output folder, folders that are empty then,
-/// and the cache. Returns the folders that were there.
+/// and what the cache has for it. Returns the folders that were there.
 ///
 /// # Errors
 /// When the disk refuses, a build is at work, or the output was not made by Dateline.
@@ -36,14 +37,28 @@ pub fn clean(folders: &Folders) -> Result<Vec<PathBuf>, Stop> {
         empty(folders)?;
         cleaned.push(folders.output.clone());
     }
-    for folder in [folders.back(), cache] {
-        if folder.exists() {
-            fs::remove_dir_all(&folder)
-                .map_err(|it| Failure::new("remove", &folder, &it))?;
+    let own = [folders.back(), folders.state.clone(), cache.join(PRINTS)];
+    let had_cache = cache.exists();
+    for folder in own.into_iter().filter(|it| it.exists()) {
+        let failed = |it| Failure::new("remove", &folder, &it);
+        fs::remove_dir_all(&folder).map_err(failed)?;
+        if !folder.starts_with(&cache) {
             cleaned.push(folder);
         }
     }
+    if had_cache {
+        leave(&cache).map_err(|it| Failure::new("remove", &cache, &it))?;
+        cleaned.push(cache);
+    }
     Ok(cleaned)
+}
+
+// What is in the cache for other outputs stays: a build may be at work on one.
+fn leave(cache: &Path) -> io::Result<()> {
+    let names: Vec<_> = fs::read_dir(cache)?
+        .map(|it| it.map(|it| it.file_name()))
+        .collect::<io::Result<_>>()?;
+    if names.iter().all(|it| it == IGNORE) { fs::remove_dir_all(cache) } else { Ok(()) }
 }
 
 fn empty(folders: &Folders) -> Result<(), Stop> {
@@ -56,11 +71,15 @@ fn empty(folders: &Folders) -> Result<(), Stop> {
         return if foreign { Err(Problem::foreign_output(shown).into()) } else { Ok(()) };
     };
     let own: Vec<&str> = survey.files.iter().map(|it| it.0.as_str()).collect();
-    own.par_iter()
-        .filter(|it| listing.has(it))
-        .map(|it| fs::remove_file(output.join(it)))
-        .collect::<io::Result<()>>()
-        .map_err(|it| Failure::new("remove", output, &it))?;
+    let remove = |it: &&str| {
+        let file = output.join(it);
+        fs::remove_file(&file).map_err(|it| Failure::new("remove", &file, &it))
+    };
+    // Without the list nobody knows whose the rest is: it goes last.
+    let (list, files): (Vec<&str>, Vec<&str>) =
+        own.iter().filter(|it| listing.has(it)).partition(|it| **it == listing::NAME);
+    files.par_iter().map(remove).collect::<Result<(), _>>()?;
+    list.iter().try_for_each(remove)?;
     prune(output, own.iter().filter_map(|it| Path::new(it).parent()));
     // Strangers keep the folder.
     fs::remove_dir(output).ok();

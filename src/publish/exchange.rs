@@ -41,12 +41,14 @@ pub(super) fn exchange(
     done.map_err(|error| Failure::new("publish to", front, &error))
 }
 
-/// Puts the old tree back where a build was killed between two renames.
-pub(super) fn recover(front: &Path, aside: &Path) -> Result<(), Failure> {
-    if front.exists() || !aside.exists() {
+/// Puts the old tree where it belongs if a build was killed between two renames: back in its
+/// place, or, if the new one is there already, behind it.
+pub(super) fn recover(front: &Path, back: &Path, aside: &Path) -> Result<(), Failure> {
+    let place = if front.exists() { back } else { front };
+    if place.exists() || !aside.exists() {
         return Ok(());
     }
-    fs::rename(aside, front).map_err(|error| Failure::new("restore", front, &error))
+    fs::rename(aside, place).map_err(|error| Failure::new("restore", place, &error))
 }
 
 fn two_renames(front: &Path, back: &Path, aside: &Path) -> io::Result<Exchange> {
@@ -87,11 +89,23 @@ mod tests {
     }
 
     #[test]
-    fn a_build_killed_between_two_renames_is_undone_by_the_next() {
+    fn what_a_build_was_killed_at_between_its_renames_is_ended_by_the_next() {
         let folder = trees();
         let at = |name: &str| folder.path().join(name);
+        let which =
+            |name: &str| fs::read_to_string(at(name).join("which")).unwrap_or_default();
         fs::rename(at("front"), at("aside")).unwrap();
-        recover(&at("front"), &at("aside")).unwrap();
-        assert_eq!(fs::read_to_string(at("front/which")).unwrap(), "front");
+        recover(&at("front"), &at("back"), &at("aside")).unwrap();
+        assert_eq!(
+            [which("front"), which("back"), which("aside")],
+            ["front", "back", ""]
+        );
+        fs::rename(at("front"), at("aside")).unwrap();
+        fs::rename(at("back"), at("front")).unwrap();
+        recover(&at("front"), &at("back"), &at("aside")).unwrap();
+        assert_eq!(
+            [which("front"), which("back"), which("aside")],
+            ["back", "front", ""]
+        );
     }
 }

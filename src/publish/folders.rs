@@ -18,6 +18,9 @@ use crate::{
 /// The folder of a site's cache, from its root.
 pub const STATE: &str = ".dateline";
 
+/// The file in it that keeps it out of the history of a site.
+pub(super) const IGNORE: &str = ".gitignore";
+
 const PARTS: [&str; 6] = ["content", "data", "overrides", "static", "themes", STATE];
 
 /// The folders of one site and one output.
@@ -123,7 +126,7 @@ fn resolve(path: &Path) -> PathBuf {
 
 /// Keeps the cache out of the site's history.
 pub(super) fn hide_from_git(state: &Path) -> io::Result<()> {
-    let ignore = state.join(".gitignore");
+    let ignore = state.join(IGNORE);
     if ignore.exists() { Ok(()) } else { fs::write(ignore, "*\n") }
 }
 

@@ -45,6 +45,8 @@ pub struct Front {
     pub folders: Folders,
     /// What Dateline put there.
     pub(super) listing: Listing,
+    /// Whether that is written there, and can be read.
+    pub(super) is_listed: bool,
     /// What is there.
     pub(super) survey: Survey,
     /// What the last build knew of the files that are still as it left them, by path.
@@ -78,6 +80,7 @@ impl Front {
             let shown = shown.unwrap_or(&folders.output);
             return Err(Problem::foreign_output(shown).into());
         }
+        let is_listed = listing.is_some();
         let listing = listing.unwrap_or_default();
         let stored = match cache {
             Cache::Use => fs::read(folders.manifest(listing.tree)).ok(),
@@ -85,7 +88,8 @@ impl Front {
         };
         let stored = stored.and_then(|it| manifest::decode(&it)).unwrap_or_default();
         let lines = intact(folders, &survey, &stored);
-        Ok(Self { folders: folders.clone(), listing, survey, lines, stored })
+        let folders = folders.clone();
+        Ok(Self { folders, listing, is_listed, survey, lines, stored })
     }
 
     /// The file at `path`, if it is what something with the key `input` was made into.

@@ -22,7 +22,7 @@ impl Folders {
     /// # Errors
     /// When the disk refuses.
     pub fn recover(&self, _lock: &Lock) -> Result<(), Failure> {
-        recover(&self.output, &self.aside())?;
+        recover(&self.output, &self.back(), &self.aside())?;
         let note = self.note();
         if note.exists() {
             rescue(self, &Survey::of(&self.back())?)?;
@@ -43,9 +43,13 @@ impl Front {
     pub(super) fn adopt(&self) -> io::Result<()> {
         let output = &self.folders.output;
         make_parent(output)?;
+        if self.is_listed || !output.exists() {
+            return Ok(());
+        }
         let mark = output.join(listing::NAME);
-        let bare = output.exists() && self.survey.file(listing::NAME).is_none();
-        if bare { fs::write(mark, Listing::default().text()) } else { Ok(()) }
+        let draft = mark.with_extension("draft");
+        fs::write(&draft, Listing::default().text())?;
+        fs::rename(draft, mark)
     }
 
     /// Writes the manifest of a tree, unless it is there already.

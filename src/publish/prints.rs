@@ -7,6 +7,7 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
+    process,
 };
 
 use super::{
@@ -14,6 +15,9 @@ use super::{
     sealed,
 };
 use crate::key::Key;
+
+/// The folder in the cache of a site.
+pub(super) const PRINTS: &str = "prints";
 
 // Changes with the form of what follows.
 const HEAD: &[u8] = b"dateline print 1\n";
@@ -72,7 +76,7 @@ impl Prints {
     }
 
     fn folder(&self) -> Option<PathBuf> {
-        self.state.as_ref().map(|it| it.join("prints"))
+        self.state.as_ref().map(|it| it.join(PRINTS))
     }
 
     fn file(&self, key: Key) -> Option<PathBuf> {
@@ -85,9 +89,13 @@ fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder)?;
     hide_from_git(folder.parent().unwrap_or(folder))?;
-    let draft = file.with_extension("draft");
-    File::create_new(&draft)?.write_all(bytes)?;
-    fs::rename(&draft, file)
+    let draft = file.with_extension(format!("{}.draft", process::id()));
+    let mut open = File::create_new(&draft)?;
+    let written = open.write_all(bytes).and_then(|()| fs::rename(&draft, file));
+    if written.is_err() {
+        fs::remove_file(&draft).ok();
+    }
+    written
 }
 
 #[cfg(test)]

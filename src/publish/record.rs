@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     key::Key,
-    problem::{Problem, machine::Failure},
+    problem::Problem,
     source::{Stamps, Stat},
 };
 
@@ -71,15 +71,13 @@ impl Folders {
         tree == Some(record.tree) && lines.par_iter().all(same)
     }
 
-    /// Keeps the record of a build that has just published.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn keep(&self, _lock: &Lock, record: &Record) -> Result<(), Failure> {
+    /// Keeps the record of a build that has just published; where the disk refuses, the next
+    /// one does its work again.
+    pub fn keep(&self, _lock: &Lock, record: &Record) {
         let (file, draft) = (self.record(), self.record().with_extension("draft"));
         fs::write(&draft, sealed::seal(HEAD, record))
             .and_then(|()| fs::rename(&draft, &file))
-            .map_err(|error| Failure::new("write", &file, &error))
+            .ok();
     }
 
     fn stat(&self, path: &str) -> Option<Stat> {

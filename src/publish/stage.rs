@@ -32,6 +32,8 @@ pub struct Stage<'a> {
     folder: PathBuf,
     /// What was there when work began, and is wanted.
     found: Survey,
+    /// What somebody had put there, and stands in the front tree now.
+    rescued: Vec<PathBuf>,
 }
 
 impl<'a> Stage<'a> {
@@ -44,7 +46,7 @@ impl<'a> Stage<'a> {
         let failed = |error| Failure::new("write", &folder, &error);
         fs::create_dir_all(&folder).map_err(failed)?;
         let mut found = Survey::of(&folder)?;
-        rescue(&front.folders, &found)?;
+        let rescued = rescue(&front.folders, &found)?;
         let (stay, go): (Vec<_>, Vec<_>) = std::mem::take(&mut found.files)
             .into_iter()
             .partition(|it| wanted.binary_search(&it.0.as_str()).is_ok());
@@ -55,7 +57,7 @@ impl<'a> Stage<'a> {
         let left = go.iter().filter_map(|it| Path::new(&it.0).parent());
         prune(&folder, left.chain(found.empty.iter().map(PathBuf::as_path)));
         found.files = stay;
-        Ok(Self { front, folder, found })
+        Ok(Self { front, folder, found, rescued })
     }
 
     /// The output at `path`, made from something with the key `input`: written, unless the
@@ -130,7 +132,9 @@ impl<'a> Stage<'a> {
     /// `lines` are all outputs of the site, sorted by path.
     ///
     /// # Errors
-    /// When the disk refuses; what readers see is then as it was.
+    /// When the disk refuses. What readers see is then as it was, unless only the moving of
+    /// files of others is refused: the new tree is in its place then, and the next build goes
+    /// on with them.
     pub(super) fn publish(
         self,
         mut lines: Vec<Line>,
@@ -146,14 +150,17 @@ impl<'a> Stage<'a> {
         self.write(listing::NAME, listing.text().as_bytes())?;
         flush(&self.folder)?;
         front.remember(&listing, &lines)?;
-        let strangers = front.to_carry(wanted);
+        let mut strangers = front.to_carry(wanted);
+        let rescued = self.rescued.iter().filter(|it| !strangers::clashes(it, wanted));
+        strangers.extend(rescued.cloned());
         let output = &front.folders.output;
         front.adopt().map_err(|it| Failure::new("write", output, &it))?;
         let note = front.folders.note();
         fs::write(&note, "").map_err(|it| Failure::new("write", &note, &it))?;
         let how = exchange(output, &self.folder, &front.folders.aside())?;
         strangers::carry(&strangers, &self.folder, output)?;
-        fs::remove_file(&note).map_err(|it| Failure::new("remove", &note, &it))?;
+        // Where it stays, the next build finds nothing to do.
+        fs::remove_file(&note).ok();
         front.forget_all_but(&listing);
         Ok(Published { exchange: Some(how), tree: listing.tree })
     }
@@ -212,16 +219,19 @@ fn link(old: &Path, new: &Path) -> io::Result<Option<Stat>> {
 }
 
 // The tree behind was the front tree once. What somebody put there after the last build had
-// looked, and what a killed build did not carry over, goes where it belongs.
-pub(super) fn rescue(folders: &Folders, found: &Survey) -> Result<(), Failure> {
+// looked, and what a killed build did not carry over, goes where it belongs. Gives what that was.
+pub(super) fn rescue(folders: &Folders, found: &Survey) -> Result<Vec<PathBuf>, Failure> {
     let folder = folders.back();
     let mark = folder.join(listing::NAME);
     let text = fs::read_to_string(&mark).ok();
-    let Some(listing) = text.and_then(|it| Listing::parse(&it)) else { return Ok(()) };
+    let Some(listing) = text.and_then(|it| Listing::parse(&it)) else {
+        return Ok(Vec::new());
+    };
     let strangers = strangers::of(found, &listing);
     strangers::carry(&strangers, &folder, &folders.output)?;
     // From here on the tree is a draft, and all in it is Dateline's own.
-    fs::remove_file(&mark).map_err(|error| Failure::new("write", &mark, &error))
+    fs::remove_file(&mark).map_err(|error| Failure::new("write", &mark, &error))?;
+    Ok(strangers)
 }
 
 // Removes folders that have become empty, and those above them.

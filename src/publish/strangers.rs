@@ -10,7 +10,7 @@ use std::{
 use super::{listing::Listing, survey::Survey};
 use crate::problem::machine::Failure;
 
-/// What is in `survey` and not in `listing`: files, links, empty folders.
+/// What is in `survey` and not in `listing`: files and links. Empty folders are nobody's.
 pub(super) fn of(survey: &Survey, listing: &Listing) -> Vec<PathBuf> {
     let files = survey.files.iter().map(|it| it.0.as_str());
     let strange = files.filter(|it| !listing.has(it)).map(PathBuf::from);

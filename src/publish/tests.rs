@@ -296,6 +296,32 @@ fn strangers_survive_a_kill_at_the_moment_of_the_exchange() {
 }
 
 #[test]
+fn what_somebody_puts_there_during_a_build_stays() {
+    let world = World::new();
+    world.publish("a=1").unwrap();
+    world.publish("a=2").unwrap();
+    // As if it had come after the last build had looked.
+    fs::write(world.folders().back().join("CNAME"), "example.org").unwrap();
+    for build in 3..6 {
+        world.publish(&format!("a={build}")).unwrap();
+        assert!(world.at("public/CNAME").exists(), "after build {build}");
+    }
+}
+
+#[test]
+fn a_folder_with_a_damaged_list_is_taken_over_with_all_that_is_in_it() {
+    let mut world = World::new();
+    world.publish("a=1").unwrap();
+    world.put("public/.dateline", "<<<<<<< ours");
+    world.put("public/notes.txt", "mine");
+    world.strangers = Strangers::Overrule;
+    world.publish("a=2").unwrap();
+    let back = world.folders().back().join(LISTING);
+    assert!(listing::Listing::parse(&fs::read_to_string(back).unwrap()).is_some());
+    assert!(world.at("public/notes.txt").exists());
+}
+
+#[test]
 fn a_refusing_disk_leaves_the_old_tree() {
     let world = World::new();
     world.publish("a=1 b=1").unwrap();
@@ -359,7 +385,11 @@ fn cleaning_takes_away_what_was_made_and_no_more() {
     assert!(matches!(stop, Stop::Problems(_)), "{stop:?}");
     fs::remove_file(world.at("public/CNAME")).unwrap();
     world.publish("a/b=1").unwrap();
+    let elsewhere = Folders::find(world.folder.path(), Some(Path::new("other"))).unwrap();
+    let at_work = elsewhere.lock().unwrap();
     clean(&world.folders()).unwrap();
+    assert!(elsewhere.state.exists() && !world.folders().state.exists());
+    drop(at_work);
     let gone = fs::metadata(world.at("public")).unwrap_err();
     assert_eq!(gone.kind(), io::ErrorKind::NotFound);
 }

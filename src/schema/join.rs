@@ -2,7 +2,7 @@
 //! Reports what contradicts itself as [`Fault`]s, by the keys that lead there; knows no file.
 
 use super::{
-    Field, Inverse, Kind, Order, Schema, Type,
+    Field, Inverse, Kind, Media, Order, Schema, Type,
     check::check,
     table::{FieldRow, KindRow, Ordered, Table, TypeRow},
 };
@@ -138,7 +138,10 @@ fn plain(row: &FieldRow) -> Kind {
         KindRow::Slug => Kind::Slug,
         KindRow::Path => Kind::Path,
         KindRow::Url => Kind::Url,
-        KindRow::File => Kind::File,
+        KindRow::File => Kind::File(Media::Any),
+        KindRow::Picture => Kind::File(Media::Picture),
+        KindRow::Film => Kind::File(Media::Film),
+        KindRow::Captions => Kind::File(Media::Captions),
         KindRow::Template => Kind::Template,
         KindRow::Focus => Kind::Focus,
         KindRow::Names => Kind::Names,

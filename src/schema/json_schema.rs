@@ -87,7 +87,7 @@ fn value(kind: &Kind, languages: &[&str]) -> Value {
         Kind::Focus => json!({ "type": "string", "pattern": FOCUS }),
         Kind::Path => json!({ "type": "string", "pattern": "^/" }),
         Kind::Url => json!({ "type": "string", "pattern": "^(https?://|mailto:)" }),
-        Kind::File => json!({ "type": "string", "minLength": 1 }),
+        Kind::File(_) => json!({ "type": "string", "minLength": 1 }),
         Kind::Record { fields, one_of, shorthand } => {
             let short = fields.iter().find(|it| Some(&it.name) == shorthand.as_ref());
             let short = short.map(|it| property(it, languages));

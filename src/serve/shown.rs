@@ -1,5 +1,5 @@
 //! What is shown right now: the last good site and what is wrong with the one on disk. The
-//! only lock a request waits for; everything behind it is as it was made.
+//! lock that requests wait for: everything behind it is as it was made.
 
 use std::{
     sync::{Arc, Condvar, Mutex, PoisonError, RwLock, RwLockReadGuard},

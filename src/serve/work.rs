@@ -5,6 +5,7 @@
 //! and a thread understands the whole meanwhile; what comes of that takes the place of it.
 
 use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::{
         Arc, Mutex, PoisonError,
@@ -16,7 +17,7 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Options, Report, Said, Say, Shown};
+use super::{Options, Report, Said, Say, Seen, Shown};
 use crate::{
     build::{self, Memo, Ready, Stopwatch, prepare_with, understand_again},
     command::threads::with_threads,
@@ -42,6 +43,8 @@ pub enum Message {
     Report(Report),
     /// The site was understood.
     Understood(Box<Outcome>),
+    /// It could not be, and what was known of it is lost.
+    Lost(Failure),
     /// It is over.
     Stop,
 }
@@ -62,6 +65,8 @@ pub struct Outcome {
     amended: Option<f64>,
     /// Whether related news are still to be found.
     unrelated: bool,
+    /// When the site, or what is said of it, changes by itself.
+    next_change: Option<Timestamp>,
     ms: f64,
 }
 
@@ -84,6 +89,8 @@ pub struct Work {
     unfollowed: Vec<Arc<str>>,
     /// Whether the site must be understood again.
     due: bool,
+    /// When the site on disk, or what is said of it, changes by itself.
+    next_change: Option<Timestamp>,
     saves: u64,
 }
 
@@ -112,6 +119,7 @@ impl Work {
             amended: None,
             unfollowed: Vec::new(),
             due: false,
+            next_change: None,
             saves: 0,
         };
         let outcome = work.task(Memo::default()).unrelated().done()?;
@@ -138,6 +146,10 @@ impl Work {
                     // What was amended meanwhile is not in it.
                     self.amend();
                 }
+                Ok(Message::Lost(failure)) => {
+                    (self.say)(&Said::Failed(&failure));
+                    self.memo = Some(Memo::default());
+                }
                 Err(RecvTimeoutError::Timeout) => self.due = true,
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -149,9 +161,7 @@ impl Work {
     fn until_next_change(&self) -> Option<Duration> {
         self.options.started?;
         self.memo.as_ref()?;
-        let published = self.shown.look();
-        let next = published.ready.as_ref()?.site.calendar.first()?.at;
-        let left = next.duration_since(self.overrides().as_of);
+        let left = self.next_change?.duration_since(self.overrides().as_of);
         Some(Duration::try_from(left).unwrap_or_default() + Duration::from_secs(1))
     }
 
@@ -230,13 +240,15 @@ impl Work {
         }
         let Some(memo) = self.memo.take() else { return };
         self.due = false;
-        let (task, tell, say) = (self.task(memo), self.tell.clone(), self.say.clone());
+        let (task, tell) = (self.task(memo), self.tell.clone());
         thread::spawn(move || {
-            let message = match task.done() {
-                Ok(outcome) => Message::Understood(Box::new(outcome)),
-                Err(failure) => {
-                    say(&Said::Failed(&failure));
-                    Message::Stop
+            // A mistake of this program must not end the preview: another save may pass it by.
+            let message = match catch_unwind(AssertUnwindSafe(|| task.done())) {
+                Ok(Ok(outcome)) => Message::Understood(Box::new(outcome)),
+                Ok(Err(failure)) => Message::Lost(failure),
+                Err(_) => {
+                    let why = "a mistake of Dateline; the next save is tried again";
+                    Message::Lost(Failure::because("build", Path::new("the site"), why))
                 }
             };
             tell.send(message).ok();
@@ -261,12 +273,18 @@ impl Work {
     fn show(&mut self, outcome: Outcome) {
         let Outcome { read, memo, ready, problems, changed, amended, ms, .. } = outcome;
         self.memo = Some(memo);
+        self.next_change = outcome.next_change;
         let sound = ready.is_some();
         let trouble = (!sound).then(|| {
             let problems: Vec<_> = problems.iter().collect();
             human::all(&problems, &read.value, false)
         });
         let sources = read.clone();
+        let seen = match (sound, &self.shown.look().ready) {
+            (true, _) => Seen::Sound,
+            (false, Some(_)) => Seen::LastGood,
+            (false, None) => Seen::Errors,
+        };
         self.shown.change(move |now| {
             now.trouble = trouble;
             let ready = ready?;
@@ -277,7 +295,7 @@ impl Work {
             self.follow();
         }
         let (changed, problems, sources) = (&changed, &problems, &read.value);
-        (self.say)(&Said::Round { changed, problems, sources, sound, ms, amended });
+        (self.say)(&Said::Round { changed, problems, sources, seen, ms, amended });
     }
 
     /// Takes browsers to the page of the entry that was saved, once it is shown.
@@ -344,6 +362,16 @@ struct Task {
     clock: build::Clock,
 }
 
+/// What a task finds out.
+struct Understanding {
+    /// The site, if nothing is wrong with it.
+    ready: Option<Ready>,
+    problems: Vec<Problem>,
+    /// Whether its related news were found.
+    related: bool,
+    next_change: Option<Timestamp>,
+}
+
 impl Task {
     fn unrelated(self) -> Self {
         Self { unrelated: true, ..self }
@@ -352,17 +380,25 @@ impl Task {
     fn done(mut self) -> Result<Outcome, Failure> {
         let watch = Stopwatch::start(self.clock);
         let mut memo = std::mem::take(&mut self.memo);
-        let (ready, problems, related) =
-            with_threads(self.jobs, || self.understand(&mut memo))?;
+        let understood = with_threads(self.jobs, || self.understand(&mut memo))?;
+        let Understanding { ready, problems, related, next_change } = understood;
         let Self { read, changed, amended, .. } = self;
-        let ms = watch.total();
-        let unrelated = !related;
-        Ok(Outcome { read, memo, ready, problems, changed, amended, unrelated, ms })
+        Ok(Outcome {
+            read,
+            memo,
+            ready,
+            problems,
+            changed,
+            amended,
+            unrelated: !related,
+            next_change,
+            ms: watch.total(),
+        })
     }
 
-    /// The site, if nothing is wrong with it; what is; whether its related news were found.
-    fn understand(&self, memo: &mut Memo) -> (Option<Ready>, Vec<Problem>, bool) {
+    fn understand(&self, memo: &mut Memo) -> Understanding {
         let understood = understand_again(&self.read, &self.overrides, self.clock, memo);
+        let next_change = understood.site.as_ref().and_then(build::next_change);
         let mut problems = understood.problems;
         let few = |it: &Site| it.news.iter().map(Vec::len).sum::<usize>() <= MANY;
         let related = !self.unrelated || understood.site.as_ref().is_none_or(few);
@@ -375,7 +411,7 @@ impl Task {
         let ready = ready.and_then(|it| it.unload(&mut problems));
         build::sort(&mut problems);
         let sound = build::count(&problems, Severity::Error) == 0;
-        (ready.filter(|_| sound), problems, related)
+        Understanding { ready: ready.filter(|_| sound), problems, related, next_change }
     }
 
     fn relate(&self, site: Site) -> Site {

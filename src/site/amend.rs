@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Card, EntryId, Site};
+use super::{Card, Entry, EntryId, Site};
 use crate::{document::Document, schema::Order};
 
 /// The fields that only the page of an entry and its card show.
@@ -21,11 +21,16 @@ impl Site {
     /// apart by a word more is then still as it was. So are the news related to each.
     pub fn amend(&mut self, new: &Arc<Document>) -> Option<EntryId> {
         let start = self.entries.partition_point(|it| *it.path < *new.stem);
-        let mut there = (start..).zip(&mut self.entries[start..]);
-        let (at, entry) = there
-            .by_ref()
+        let same =
+            |it: &Entry| it.document.as_ref().is_some_and(|old| old.path == new.path);
+        let there = (start..).zip(&self.entries[start..]);
+        // Where a text is not translated, it is lent to the other languages.
+        let all: Vec<usize> = there
             .take_while(|it| *it.1.path == *new.stem)
-            .find(|it| it.1.document.as_ref().is_some_and(|old| old.path == new.path))?;
+            .filter_map(|(at, it)| same(it).then_some(at))
+            .collect();
+        let at = all.iter().copied().find(|it| !self.entries[*it].is_lent())?;
+        let entry = &self.entries[at];
         let old = entry.document.as_ref()?;
         // The file of a country is lent to its pages in other languages.
         if entry.country.is_some() {
@@ -37,8 +42,11 @@ impl Site {
         if !shown || !new.is_like(old, but) {
             return None;
         }
-        entry.card.rename(new);
-        entry.document = Some(new.clone());
+        for at in all {
+            let entry = &mut self.entries[at];
+            entry.card.rename(new);
+            entry.document = Some(new.clone());
+        }
         u32::try_from(at).ok().map(EntryId)
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     document::{Document, Record, Value},
     problem::{Checked, Problem},
-    schema::{Field, Kind},
+    schema::{Field, Kind, Media},
     source::{Asset, Sources},
     span::{Place, Span},
 };
@@ -95,8 +95,19 @@ pub fn near(sources: &Sources, document: &str, src: &str) -> Vec<String> {
     assets.map(|it| written(&it.path)).take(3).collect()
 }
 
-/// Every file that the fields of a document name, with the place of the name.
-pub fn named<'a>(fields: &[Field], record: &'a Record) -> Vec<(&'a str, Span)> {
+/// A file that a field names.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// As it is written.
+    pub src: &'a str,
+    /// Where that is.
+    pub span: Span,
+    /// What it must be.
+    pub media: Media,
+}
+
+/// Every file that the fields of a document name.
+pub fn named<'a>(fields: &[Field], record: &'a Record) -> Vec<Named<'a>> {
     let mut found = Vec::new();
     for item in &record.items {
         let field = fields.iter().find(|it| it.name == item.key.value);
@@ -107,14 +118,11 @@ pub fn named<'a>(fields: &[Field], record: &'a Record) -> Vec<(&'a str, Span)> {
     found
 }
 
-fn collect<'a>(
-    kind: &Kind,
-    value: &'a Value,
-    span: Span,
-    found: &mut Vec<(&'a str, Span)>,
-) {
+fn collect<'a>(kind: &Kind, value: &'a Value, span: Span, found: &mut Vec<Named<'a>>) {
     match (kind, value) {
-        (Kind::File, Value::Text(src)) => found.push((src, span)),
+        (Kind::File(media), Value::Text(src)) => {
+            found.push(Named { src, span, media: *media });
+        }
         (_, Value::List(list)) => {
             for it in list {
                 collect(kind, &it.value, it.span, found);
@@ -132,14 +140,14 @@ fn collect<'a>(
 pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>> {
     let fields = &lookup.config.schema.get(document.ty).fields;
     let mut files = Checked::clean(Vec::new());
-    for (src, span) in named(fields, &document.fields) {
+    for Named { src, span, media } in named(fields, &document.fields) {
         let at = place(document, span);
         let file = beside(lookup.sources, &document.path, src);
         let path = file.as_deref().and_then(|it| it.strip_prefix(CONTENT));
         let allowed = path.map_or(Ok(None), |it| in_content(lookup, it));
         match (file, allowed) {
             (Some(file), Ok(_)) => {
-                files.problems.extend(trouble(lookup.sources, &file, src, &at));
+                files.problems.extend(trouble(lookup.sources, &file, src, media, &at));
                 files.value.push(file);
             }
             (_, Err(hidden)) => {
@@ -154,8 +162,18 @@ pub fn of_fields(document: &Document, lookup: &Lookup) -> Checked<Vec<Arc<str>>>
     files
 }
 
-/// What keeps the file `src` at `path` from being shown, if it is a picture.
-pub fn trouble(sources: &Sources, path: &str, src: &str, at: &Place) -> Option<Problem> {
+/// What keeps the file `src` at `path` from being shown: it is not what it must be, or a picture
+/// that cannot be used.
+pub fn trouble(
+    sources: &Sources,
+    path: &str,
+    src: &str,
+    media: Media,
+    at: &Place,
+) -> Option<Problem> {
+    if !media.is_one(path) {
+        return Some(Problem::other_media(src, media.name(), media.suffixes(), at));
+    }
     let found = sources.asset(path)?.picture.as_ref()?.as_ref().err()?;
     Some(Problem::picture(src, *found, at))
 }

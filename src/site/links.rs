@@ -14,6 +14,7 @@ use super::{
 use crate::{
     document::{BodyLink, Document, LinkTo},
     problem::{Problem, Severity},
+    schema::Media,
     span::Place,
 };
 
@@ -43,11 +44,28 @@ pub fn find(link: &BodyLink, context: Context, problems: &mut Vec<Problem>) -> P
             return Pointed::page(unfound(link, links.internal));
         }
     };
+    if context.is_picture(link) && !is_file_of_picture(&to) {
+        let (name, suffixes) = (Media::Picture.name(), Media::Picture.suffixes());
+        problems.push(Problem::other_media(last_part(&link.to), name, suffixes, &at));
+    }
     let anchor = link.anchor.clone().filter(|it| !it.is_empty());
     if let Some(problem) = anchor.as_ref().and_then(|it| context.anchor(&to, it, &at)) {
         report(problem, links.anchors, problems);
     }
     Pointed { to, anchor }
+}
+
+fn is_file_of_picture(to: &Pointer) -> bool {
+    matches!(to, Pointer::File(path) if Media::Picture.is_one(path))
+}
+
+fn last_part(to: &LinkTo) -> &str {
+    let all = match to {
+        LinkTo::File(it) | LinkTo::Address(it) | LinkTo::Asset(it) => it,
+        LinkTo::Wiki { name, .. } => name,
+        LinkTo::Here => "#",
+    };
+    all.rsplit('/').find(|it| !it.is_empty()).unwrap_or(all)
 }
 
 fn report(problem: Problem, level: Option<Severity>, problems: &mut Vec<Problem>) {
@@ -68,6 +86,11 @@ fn unfound(link: &BodyLink, level: Option<Severity>) -> Pointer {
 }
 
 impl Context<'_> {
+    /// Whether what a link leads to is shown in its place.
+    fn is_picture(self, link: &BodyLink) -> bool {
+        self.document.body.images.iter().any(|it| it.ordinal == link.ordinal)
+    }
+
     fn target(self, to: &LinkTo, at: &Place) -> Answer {
         match to {
             LinkTo::File(path) => self.file(path, at),
@@ -161,7 +184,8 @@ impl Context<'_> {
         match files::in_content(self.lookup, path) {
             Ok(Some(file)) => {
                 let name = path.rsplit('/').next().unwrap_or(path);
-                let trouble = files::trouble(self.lookup.sources, &file, name, at);
+                let trouble =
+                    files::trouble(self.lookup.sources, &file, name, Media::Any, at);
                 trouble.map_or(Ok(Pointer::File(file)), Err)
             }
             Ok(None) => {

@@ -68,6 +68,16 @@ pub struct Wanted {
     pub most: usize,
     /// Whether editors' own choices count.
     pub pins: Pins,
+    /// Whether even pinned ones are left out that are dated after the day of the entry.
+    pub earlier_only: bool,
+}
+
+impl Wanted {
+    /// As pages show them.
+    pub fn of(site: &Site) -> Self {
+        let limit = site.config.related.limit;
+        Self { limit, most: usize::MAX, pins: Pins::Count, earlier_only: false }
+    }
 }
 
 /// A site, ready to rank its news.
@@ -89,21 +99,20 @@ pub struct Explained {
 /// Related news of every entry, and the later ones that name it; `standing` is what an
 /// earlier round left, and then what this one does.
 pub fn find(site: &Site, standing: &mut Standing) -> Vec<Related> {
-    let wanted =
-        Wanted { limit: site.config.related.limit, most: usize::MAX, pins: Pins::Count };
     if wants_any(site) {
         standing.follow(site);
     } else {
         standing.forget();
     }
     let ranking = Ranking { site, standing: std::mem::take(standing) };
-    let earlier = ranking.lists(wanted);
+    let earlier = ranking.lists(Wanted::of(site));
     *standing = ranking.standing;
     let mut later = vec![Vec::new(); earlier.len()];
     let day = |id: EntryId| &site.entry(id).card.date;
     for id in site.news.iter().flatten() {
         let named = earlier[id.0 as usize].iter().map(|it| it.entry);
         let older = named.filter(|it| day(*it) < day(*id));
+        let older = older.filter(|it| leads_on(site, *it, *id));
         older.for_each(|it| later[it.0 as usize].push(*id));
     }
     let both = |(earlier, later)| Related { earlier, later };
@@ -120,6 +129,13 @@ fn lent(site: &Site, id: EntryId, found: &[Related]) -> Related {
         earlier: earlier.map(|it| Suggestion { entry: own(it.entry), ..*it }).collect(),
         later: related.later.iter().map(|it| own(*it)).collect(),
     }
+}
+
+/// Whether an entry leads on to a later one that names it: unless its editor has said of that
+/// one where it stands, or that it does not.
+fn leads_on(site: &Site, id: EntryId, later: EntryId) -> bool {
+    let Wish { pinned, hidden, .. } = Wish::of(site, id);
+    !pinned.contains(&later) && !hidden.contains(&later)
 }
 
 /// Whether any list can hold more than pinned news.

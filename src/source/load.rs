@@ -1,4 +1,4 @@
-//! Reads what was found, each file once.
+//! Reads what was found.
 
 #![expect(clippy::disallowed_methods, reason = "the site is read here")]
 

@@ -19,7 +19,7 @@ use super::{
     load,
     walk::{self, Found},
 };
-use crate::key::Key;
+use crate::{key::Key, problem::Problem};
 
 // A file written so shortly before it was looked at may be written again without any trace
 // of it: clocks of file systems stand still for up to two seconds.
@@ -52,6 +52,8 @@ pub struct Stamps {
     /// An instant before the first of them was looked at.
     since: Option<Timestamp>,
     files: Vec<Stamp>,
+    /// The key of what was wrong with their names.
+    wrong: Option<Key>,
 }
 
 /// Files looked at once more.
@@ -85,7 +87,7 @@ impl Stamps {
 
     /// Looks at the files at `root` once more, after the instant `now`: the same files as
     /// they are there, where nothing has changed; nothing where there is a file more or
-    /// less, another content, a name that no file of a site can have. Reads only those
+    /// less, another content, something else wrong with their names. Reads only those
     /// that have another time or place on the disk, or had been written just before they
     /// were looked at.
     pub fn renewed(
@@ -97,7 +99,7 @@ impl Stamps {
         let mut problems = Vec::new();
         let mut found = walk::files(root, &mut problems).ok()?;
         found.extend(load::found_config(root, config));
-        if !problems.is_empty() || found.len() != self.files.len() {
+        if wrong(&problems) != self.wrong || found.len() != self.files.len() {
             return None;
         }
         let settled = self.since.and_then(|it| it.checked_sub(SETTLING).ok());
@@ -111,7 +113,7 @@ impl Stamps {
             old.renewed(root, new, unread)
         };
         let files: Option<_> = self.files.par_iter().zip(&found).map(renewed).collect();
-        let stamps = Self { since: Some(now), files: files? };
+        let stamps = Self { since: Some(now), files: files?, wrong: self.wrong };
         Some(Renewed { stamps, read: read.into_inner() })
     }
 
@@ -119,6 +121,11 @@ impl Stamps {
     pub fn key(&self) -> Key {
         let content: Vec<_> = self.files.iter().map(|it| (&it.path, it.key)).collect();
         Key::of(&content)
+    }
+
+    /// Remembers what is wrong with the names of the files.
+    pub(super) fn blame(&mut self, problems: &[Problem]) {
+        self.wrong = wrong(problems);
     }
 
     /// Adds a file with this key.
@@ -136,6 +143,10 @@ impl Stamps {
         let wanted = self.files.iter().filter(is_wanted);
         wanted.map(|it| (&*it.path, it.name.as_deref().unwrap_or(Path::new(&*it.path))))
     }
+}
+
+fn wrong(problems: &[Problem]) -> Option<Key> {
+    (!problems.is_empty()).then(|| Key::of(&problems))
 }
 
 impl Stamp {

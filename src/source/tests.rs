@@ -132,6 +132,33 @@ fn names_that_cannot_be_addresses_are_reported() {
 }
 
 #[test]
+fn texts_that_become_no_page_are_reported() {
+    let root = site(&[
+        ("content/news/_index.md", b"a section"),
+        ("content/news/_notes.md", b"left out"),
+        ("content/news/_notes.markdown", b"left out"),
+        ("content/news/a.md", b"a"),
+        ("content/news/b.markdown", b"b"),
+        ("content/news/c.MD", b"c"),
+        ("content/news/photo.JPG", b"photo"),
+        ("static/readme.markdown", b"copied"),
+    ]);
+    check(
+        root.path(),
+        &expect![[r#"
+        text content/news/a.md
+        asset content/news/b.markdown
+        asset content/news/c.MD
+        asset content/news/photo.JPG Damaged
+        asset static/readme.markdown
+        W309 `content/news/_index.md` becomes no page: its name begins with `_`
+        W309 `content/news/b.markdown` becomes no page: its name does not end in `.md`
+        W309 `content/news/c.MD` becomes no page: its name does not end in `.md`
+    "#]],
+    );
+}
+
+#[test]
 fn a_file_of_absurd_size_is_reported_and_not_read() {
     let root = site(&[("content/large.md", b""), ("content/small.md", b"x")]);
     let large = fs::File::create(root.path().join("content/large.md")).unwrap();

@@ -90,6 +90,9 @@ fn walk(
             }
         };
         let is_folder = entry.file_type().is_dir();
+        if folder == "content" && !is_folder {
+            problems.extend(misnamed(below(root, entry.path())));
+        }
         if is_left_out(folder, entry.file_name()) {
             if is_folder {
                 walk.skip_current_dir();
@@ -160,7 +163,9 @@ pub(super) fn is_ignored(path: &Path) -> bool {
     let mut parts = path.iter();
     let first = parts.next();
     let folder = FOLDERS.iter().find(|it| first == Some(OsStr::new(it)));
-    folder.is_none_or(|folder| parts.any(|name| is_left_out(folder, name)))
+    // Somebody must be told of what was not meant to be left out.
+    let is_silent = |folder| folder != "content" || misnamed(path).is_none();
+    folder.is_none_or(|it| is_silent(*it) && parts.any(|name| is_left_out(it, name)))
 }
 
 // Names in `static/` are taken as they are, but for what systems and editors leave behind.
@@ -180,6 +185,27 @@ fn is_left_out(folder: &str, name: &OsStr) -> bool {
         _ => name.starts_with('.'),
     };
     hidden || left_behind
+}
+
+// What other generators take for a page: Hugo and Zola for that of a section.
+fn misnamed(path: &Path) -> Option<Problem> {
+    let name = path.file_name()?.to_string_lossy();
+    let suffix = path.extension()?.to_string_lossy();
+    let (why, help) = if name.starts_with("_index.") && suffix == "md" {
+        let help = "make it an entry in `content/pages/`, or delete it";
+        ("its name begins with `_`", help)
+    } else if is_markdown_elsewhere(&suffix) && !name.starts_with(['.', '_']) {
+        ("its name does not end in `.md`", "rename it")
+    } else {
+        return None;
+    };
+    let path = sound_name(path).ok()?;
+    Some(Problem::misnamed_page(&path, why, help))
+}
+
+fn is_markdown_elsewhere(suffix: &str) -> bool {
+    let others = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"];
+    suffix != "md" && others.contains(&&*suffix.to_lowercase())
 }
 
 // The path with `/` in NFC.

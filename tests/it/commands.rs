@@ -58,7 +58,7 @@ fn only_news_have_related_news() {
         SITE,
         &["related", "fruad"],
         &expect![[r#"
-            error: nothing is named `fruad`: did you mean `fraud`?
+            error: nothing is named `fruad`: did you mean `fraud`? (drafts are found with -D, embargoed ones with -F)
             exit 2
         "#]],
     );

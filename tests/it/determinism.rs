@@ -7,7 +7,7 @@ use dateline::key::Key;
 
 use crate::workshop::{AS_OF, Workshop, tree};
 
-/// The keys of all files but the list that Dateline keeps for itself.
+/// The keys of all files.
 fn keys(output: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, Key> {
     output.iter().map(|(name, bytes)| (name.as_str(), Key::of_bytes(bytes))).collect()
 }

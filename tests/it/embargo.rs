@@ -111,8 +111,10 @@ impl Mint {
                     .collect();
                 format!("{{ {} }}", pairs.join(", "))
             }
-            Kind::File => {
-                let name = format!("{}.svg", self.token(&field.name));
+            Kind::File(media) => {
+                let is_picture = media.is_one("x.svg");
+                let suffix = if is_picture { "svg" } else { media.suffixes()[0] };
+                let name = format!("{}.{suffix}", self.token(&field.name));
                 self.files.push(name.clone());
                 name
             }

@@ -5,6 +5,7 @@ mod client;
 
 use std::fs;
 
+use dateline::serve::Seen;
 use expect_test::expect;
 
 use self::client::{ALL_IS_WELL, Event, Preview, RELOAD, Round};
@@ -211,7 +212,7 @@ fn only_the_page_that_changed_reloads() {
     let (mut news, mut about) =
         (preview.open("/news/2020/one/"), preview.open("/pages/about/"));
     preview.site.write("content/news/2020/one.md", &one("Other words."));
-    assert!(preview.round().sound);
+    assert_eq!(preview.round().seen, Seen::Sound);
     assert_eq!(news.next(), RELOAD);
     assert!(preview.get("/news/2020/one/").body.contains("Other words."));
     preview.site.write("content/pages/about.md", b"---\ntitle: About\n---\nNew.\n");
@@ -248,14 +249,14 @@ fn a_mistake_is_shown_over_the_last_good_site_until_it_is_mended() {
     let mut page = preview.open("/news/2020/one/");
     let broken = one("See [[nobody-knows-this]] </script><b>.");
     preview.site.write("content/news/2020/one.md", &broken);
-    assert!(!preview.round().sound);
+    assert_eq!(preview.round().seen, Seen::LastGood);
     let Event(event, data) = page.next();
     assert_eq!(event, "trouble");
     assert!(data.contains("nobody-knows-this"), "{data}");
     let html = preview.get("/news/2020/one/").body;
     assert!(html.contains("The first text.") && !html.contains("nobody-knows"), "{html}");
     preview.site.write("content/news/2020/one.md", &one("Mended."));
-    assert!(preview.round().sound);
+    assert_eq!(preview.round().seen, Seen::Sound);
     assert_eq!(page.next(), ALL_IS_WELL);
     assert_eq!(page.next(), RELOAD);
     assert!(preview.get("/news/2020/one/").body.contains("Mended."));
@@ -363,6 +364,21 @@ fn hidden_entries_are_shown_to_those_who_ask_and_say_what_they_are() {
 fn a_round_says_what_was_read_and_what_is_wrong() {
     let preview = Preview::of(SITE);
     preview.site.write("content/news/2020/one.md", &one("[[nobody]]"));
-    let Round { changed, codes, sound } = preview.round();
-    assert_eq!((&*changed, &*codes, sound), ("content/news/2020/one.md", "E201", false));
+    let Round { changed, codes, seen } = preview.round();
+    let changed = &*changed;
+    assert_eq!(
+        (changed, &*codes, seen),
+        ("content/news/2020/one.md", "E201", Seen::LastGood)
+    );
+}
+
+#[test]
+fn a_site_that_begins_with_a_mistake_shows_it_alone() {
+    let preview = Preview::of("-- content/pages/about.md --\n---\ntitle:\n---\n");
+    let seen = ["title: ''", "title: About", "titel: About"].map(|line| {
+        let text = format!("---\n{line}\n---\n");
+        preview.site.write("content/pages/about.md", text.as_bytes());
+        preview.round().seen
+    });
+    assert_eq!(seen, [Seen::Errors, Seen::Sound, Seen::LastGood]);
 }

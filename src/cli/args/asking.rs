@@ -95,7 +95,8 @@ pub struct Related {
     /// Leave out what editors chose by hand
     #[arg(long)]
     pub ignore_pins: bool,
-    /// None dated after the day of the entry itself: always so, later news are listed apart
+    /// Leave out even pinned ones that are dated after the day of the entry itself; others
+    /// always are
     #[arg(long)]
     pub earlier_only: bool,
     #[command(flatten)]

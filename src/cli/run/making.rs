@@ -6,7 +6,10 @@ use crate::{
         Exit,
         args::{AnyFormat, Export, Exported, Init, Levels, New, Reading},
     },
-    command::{self, new::Wish},
+    command::{
+        self,
+        new::{Draft, Wish},
+    },
     site::Site,
     terminal::{self, Channel},
 };
@@ -49,8 +52,14 @@ pub fn new(context: &Context, arguments: &New) -> Exit {
     };
     context.terminal.problems(&outcome.problems, &outcome.sources, Channel::Aside);
     match outcome.made {
-        Some(path) => {
+        Some(Draft { path, lacks, .. }) => {
             terminal::result(&format!("{path}\n"));
+            if !lacks.is_empty() {
+                let fields: Vec<String> =
+                    lacks.iter().map(|it| format!("`{it}`")).collect();
+                let fields = fields.join(" and ");
+                context.terminal.say(&format!("fill in {fields} before the next build"));
+            }
             Exit::Ok
         }
         None => exit_of(&outcome.problems),

@@ -118,7 +118,7 @@ fn timings(ms: &Millis) -> String {
         ("read", ms.scan),
         ("parse", ms.parse),
         ("resolve", ms.resolve),
-        ("house style", ms.relate),
+        ("related", ms.relate),
         ("render", ms.render),
         ("publish", ms.write),
         ("all", ms.total),

@@ -171,7 +171,7 @@ fn tune(context: &Context, site: &Site) {
     terminal::result(&if json {
         command::tune::json(&truth, tuning.as_ref())
     } else {
-        command::tune::text(&truth, tuning.as_ref())
+        command::tune::text(&truth, tuning.as_ref(), &site.config.related)
     });
 }
 
@@ -180,6 +180,7 @@ fn wanted(arguments: &Related, site: &Site) -> Wanted {
         limit: arguments.limit.unwrap_or(site.config.related.limit),
         most: arguments.limit.unwrap_or(usize::MAX),
         pins: if arguments.ignore_pins { Pins::Ignored } else { Pins::Count },
+        earlier_only: arguments.earlier_only,
     }
 }
 

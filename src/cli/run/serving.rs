@@ -11,7 +11,7 @@ use crate::{
     build,
     cli::{Exit, args::Serve},
     problem::Severity,
-    serve::{Looking, Options, Port, Said, Server},
+    serve::{Looking, Options, Port, Said, Seen, Server},
     terminal::{Channel, Terminal, human},
 };
 
@@ -83,13 +83,17 @@ fn say(terminal: Terminal, said: &Said) {
              instead (on Linux, raise fs.inotify.max_user_watches)",
             often.as_secs()
         )),
-        Said::Round { changed, problems, sources, sound, ms, amended } => {
+        Said::Round { changed, problems, sources, seen, ms, amended } => {
             terminal.problems(problems, sources, Channel::Aside);
             let errors = build::count(problems, Severity::Error);
             let warnings = build::count(problems, Severity::Warning);
             let found = human::count(errors, warnings);
             let found = if found.is_empty() { found } else { format!("; {found}") };
-            let last = if *sound { "" } else { "; the last good site is still shown" };
+            let last = match seen {
+                Seen::Sound => "",
+                Seen::LastGood => "; the last good site is still shown",
+                Seen::Errors => "; there is nothing to show until they are mended",
+            };
             let shown = amended.map(|it| format!(", shown after {}", duration(it)));
             let time = duration(*ms) + &shown.unwrap_or_default();
             terminal.say(&format!("{} in {time}{found}{last}", what(changed)));

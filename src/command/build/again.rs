@@ -4,14 +4,13 @@ use jiff::Timestamp;
 
 use super::{Done, Mode, Options, Outcome};
 use crate::{
-    build::{BuildReport, Delivered, Millis, Stopwatch, count},
+    build::{BuildReport, Delivered, Millis, Stopwatch, count, next_change},
     config::Overrides,
     key::Key,
     problem::{Problem, Severity, machine::Failure},
     publish::{Cache, Folders, Record},
     site::Site,
     source::{self, Sources, Stamps},
-    style,
 };
 
 /// What the last build said, if neither the site, the program, its options, the output nor,
@@ -39,7 +38,7 @@ pub fn outcome(options: &Options, watch: &Stopwatch) -> Result<Option<Outcome>, 
     }
     let record = Record { inputs: inputs.stamps, ..record };
     if inputs.read {
-        folders.keep(&lock, &record)?;
+        folders.keep(&lock, &record);
     }
     Ok(Some(repeated(options, record, watch)))
 }
@@ -52,25 +51,19 @@ pub fn record(
     inputs: Stamps,
     done: &Delivered,
 ) -> Record {
-    let next_change = site.calendar.first().map(|it| it.at);
+    let published = site.calendar.first().map(|it| it.at);
     Record {
         settings: settings(options),
         from: options.overrides.as_of,
-        until: until(site),
+        until: next_change(site),
         inputs,
         problems: problems.to_vec(),
-        next_change,
+        next_change: published,
         pages: done.pages,
         files: done.written + done.unchanged,
         bytes: done.bytes,
         tree: done.tree,
     }
-}
-
-/// The next instant at which the output, or what is said of the site, changes by itself.
-pub fn until(site: &Site) -> Option<Timestamp> {
-    let change = site.calendar.first().map(|it| it.at);
-    change.into_iter().chain(style::next_change(site)).min()
 }
 
 /// The key of all that a build depends on, wherever it takes place.

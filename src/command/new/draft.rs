@@ -45,6 +45,8 @@ pub struct Draft {
     pub path: String,
     /// What is in it.
     pub text: String,
+    /// The fields that it needs and that are empty as yet.
+    pub lacks: Vec<String>,
 }
 
 /// Makes the file that was asked for; none where something is wrong with the wish. Whether
@@ -64,7 +66,8 @@ pub fn draft(config: &Config, wish: &Wish, today: Date) -> Checked<Option<Draft>
         let year =
             if ty.name == "news" { format!("{}/", &date[..4]) } else { String::new() };
         let path = format!("content/{}/{year}{id}{suffix}.md", ty.folder);
-        Draft { path, text: desk.text(&fields) }
+        let lacks = desk.lacking(&fields).map(|it| it.name.clone()).collect();
+        Draft { path, text: desk.text(&fields), lacks }
     });
     let value = draft.filter(|_| desk.problems.is_empty());
     Checked { value, problems: desk.problems }
@@ -184,6 +187,15 @@ impl Desk<'_> {
         let many = self.ty.field(name).is_some_and(|it| it.many) || ids.len() > 1;
         let list = ids.join(", ");
         Some((name, if many { format!("[{list}]") } else { list }))
+    }
+
+    /// The fields that the entry needs and that are not known.
+    fn lacking<'b>(
+        &'b self,
+        known: &'b [(&str, String)],
+    ) -> impl Iterator<Item = &'b Field> {
+        let is_known = |it: &Field| known.iter().any(|known| known.0 == it.name);
+        self.ty.fields.iter().filter(move |it| it.required && !is_known(it))
     }
 
     fn text(&self, known: &[(&str, String)]) -> String {

@@ -217,7 +217,7 @@ fn make(folder: &Path, wish: Wish) -> Result<String, String> {
     let options = Options { root, config: None, overrides: overrides(), wish };
     let outcome = run(&options).map_err(|it| it.to_string())?;
     let said = outcome.problems.iter().map(|it| format!("{}: {}", it.code.0, it.message));
-    outcome.made.ok_or_else(|| said.collect::<Vec<_>>().join("\n"))
+    outcome.made.map(|it| it.path).ok_or_else(|| said.collect::<Vec<_>>().join("\n"))
 }
 
 #[test]

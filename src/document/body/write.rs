@@ -72,6 +72,7 @@ pub fn write(markdown: Markdown<'_>) -> (Body, Vec<Problem>) {
         notes: Notes::default(),
         kind: BlockKind::Other,
     };
+    writer.leftovers(&events);
     let mut at = 0;
     while at < events.len() {
         at += writer.step(&events[at..]);

@@ -26,6 +26,8 @@ pub enum LeftOut {
     Hidden,
     /// Its title says the same as that of the entry itself or of one that is shown.
     SameTitle(EntryId),
+    /// None are computed here: the site or the entry says so.
+    Unwanted,
     /// There is no room for more.
     NoRoom,
     /// It shares next to nothing.
@@ -39,10 +41,14 @@ pub(super) fn choose(
     wanted: Wanted,
     candidates: &[Scored],
 ) -> Choice {
-    let wish = match wanted.pins {
+    let mut wish = match wanted.pins {
         Pins::Count => Wish::of(site, id),
-        Pins::Ignored => Wish::default(),
+        Pins::Ignored => Wish::of_site(site, id),
     };
+    if wanted.earlier_only {
+        let day = |it: EntryId| &site.entry(it).card.date;
+        wish.pinned.retain(|it| day(*it) <= day(id));
+    }
     let limit = wish.auto.map_or(wanted.limit, |auto| wish.pinned.len() + auto);
     let limit = limit.min(wanted.most);
     let mut titles = Titles::of(site, id, &wish.pinned);
@@ -62,6 +68,8 @@ pub(super) fn choose(
             Some(LeftOut::Hidden)
         } else if *score < MINIMUM {
             Some(LeftOut::TooLittle)
+        } else if limit == wish.pinned.len() {
+            Some(LeftOut::Unwanted)
         } else if choice.list.len() >= limit {
             Some(LeftOut::NoRoom)
         } else {

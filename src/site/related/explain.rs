@@ -88,7 +88,7 @@ impl Archive {
         let mut parts = Parts::default();
         for (weight, labels) in &self.labels {
             for (name, part) in self.label_shares(*weight, labels, pair) {
-                parts.add(&labels.signal, written(site, name), part);
+                parts.add(&labels.signal, self.written(site, name, pair), part);
             }
         }
         if candidate.text > 0 {
@@ -101,6 +101,16 @@ impl Archive {
         let score = self.score(pair.member, candidate, *crowd);
         parts.push("time", days, score - parts.told);
         parts.reasons
+    }
+
+    /// What a label that two members share is called. That one leads to the other is told by
+    /// the name of the other.
+    fn written(&self, site: &Site, name: &Name, pair: Pair) -> String {
+        let entry = |member: u32| Name::Entry(self.members[member as usize]);
+        if *name == entry(pair.member) {
+            return written(site, &entry(pair.other));
+        }
+        written(site, name)
     }
 
     /// The labels of a kind that two members share, and what each counts, in millionths.
@@ -170,7 +180,7 @@ impl Archive {
         for field in fields.chain(words::blocks(site, id)) {
             let written: Vec<_> = Reader::written(field).collect();
             let singles = written.iter().map(|it| (*it).to_owned());
-            let pairs = written.windows(2).map(|it| it.join(" "));
+            let pairs = written.windows(2).map(|it| side_by_side(field, it[0], it[1]));
             let numbers = reader.numbers(field);
             let grams = text::grams(&numbers).zip(singles.chain(pairs));
             let told = grams.filter_map(|it| Some((*known.get(&text::key(it.0))?, it.1)));
@@ -180,6 +190,12 @@ impl Archive {
         }
         spelt
     }
+}
+
+/// Two words as they stand in a text, which has spaces between them or not.
+fn side_by_side(text: &str, first: &str, second: &str) -> String {
+    let joined = format!("{first}{second}");
+    if text.contains(&joined) { joined } else { format!("{first} {second}") }
 }
 
 /// Words and phrases, the most telling first; of those that say the same the longest.

@@ -49,9 +49,13 @@ pub(super) fn of(site: &Site, members: &[EntryId], days: &[i32]) -> Vec<Labels> 
 
 /// The kinds there are: every relation of news, stories, links.
 pub(super) fn kinds(site: &Site) -> Vec<String> {
+    relations(site).chain([STORY, LINKS]).map(str::to_owned).collect()
+}
+
+/// The names of the relations of news.
+pub(super) fn relations(site: &Site) -> impl Iterator<Item = &str> {
     let news = site.config.schema.named("news").map(|it| site.config.schema.get(it));
-    let relations = news.into_iter().flat_map(Type::relations).map(|it| it.name.as_str());
-    relations.chain([STORY, LINKS]).map(str::to_owned).collect()
+    news.into_iter().flat_map(Type::relations).map(|it| it.name.as_str())
 }
 
 /// The labels of one kind that an entry has, and how much of each.

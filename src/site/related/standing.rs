@@ -9,7 +9,7 @@ use std::{mem, sync::Arc};
 use rayon::prelude::*;
 
 use super::{
-    Pins, Ranking, Wanted,
+    Ranking, Wanted,
     archive::{self, Archive},
     search::{CANDIDATES, Candidate, Found, Scratch},
     text::Text,
@@ -106,11 +106,7 @@ impl Standing {
         // What was found of others may be another by now, and finding out takes longer.
         let found = mem::take(&mut shelf.found);
         let ranking = Ranking { site, standing: mem::take(self) };
-        let wanted = Wanted {
-            limit: site.config.related.limit,
-            most: usize::MAX,
-            pins: Pins::Count,
-        };
+        let wanted = Wanted::of(site);
         let list = ranking.list(id, wanted).list;
         *self = ranking.standing;
         self.shelves[lang].found = found;

@@ -3,6 +3,7 @@
 //! Of candidates that say the same, the best one is shown and the rest are not: maximal
 //! marginal relevance (Carbonell and Goldstein 1998) with nothing between new and known.
 
+use super::words::Reader;
 use crate::{
     key::hash,
     site::{EntryId, Site, fold::fold},
@@ -10,15 +11,21 @@ use crate::{
 
 /// Titles that share this part of their words are one.
 const SAME: f64 = 0.8;
+/// Those that share this part may be, if endings do not count.
+const ALIKE: f64 = 0.5;
 
 /// The titles that are shown already.
 pub(super) struct Titles<'a> {
     site: &'a Site,
-    shown: Vec<(EntryId, Title)>,
+    reader: Reader,
+    shown: Vec<(EntryId, Title<'a>)>,
 }
 
-/// The words of a title, in an order that means nothing, each once.
-struct Title(Vec<Word>);
+/// A title, and its words in an order that means nothing, each once.
+struct Title<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Word {
@@ -30,55 +37,68 @@ impl<'a> Titles<'a> {
     /// That of the entry itself, and those of others that are shown whatever they say.
     pub(super) fn of(site: &'a Site, id: EntryId, others: &[EntryId]) -> Self {
         let title = |it: &EntryId| (*it, Title::of(&site.entry(*it).card.title));
-        Self { site, shown: std::iter::once(&id).chain(others).map(title).collect() }
+        let lang = usize::from(site.entry(id).lang.0);
+        let reader = Reader::of(&site.config.languages[lang].tag);
+        let shown = std::iter::once(&id).chain(others).map(title).collect();
+        Self { site, reader, shown }
     }
 
     /// Adds the title of an entry, unless one that is shown says the same: gives that one.
     pub(super) fn add(&mut self, id: EntryId) -> Option<EntryId> {
-        let title = Title::of(&self.site.entry(id).card.title);
-        let same = self.shown.iter().find(|it| it.1.says_the_same_as(&title));
+        let Self { site, reader, shown } = self;
+        let title = Title::of(&site.entry(id).card.title);
+        let same = shown.iter().find(|it| it.1.says_the_same_as(&title, reader));
         let same = same.map(|it| it.0);
         if same.is_none() {
-            self.shown.push((id, title));
+            shown.push((id, title));
         }
         same
     }
 }
 
-impl Title {
-    fn of(title: &str) -> Self {
+impl<'a> Title<'a> {
+    fn of(text: &'a str) -> Self {
         let word = |it: &str| Word {
-            hash: hash(it.as_bytes()),
+            hash: hash(fold(it).as_bytes()),
             has_number: it.contains(char::is_numeric),
         };
-        let mut words: Vec<_> = fold(title).split(' ').map(word).collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
+        let words = Reader::written(text).map(word);
+        Self { text, words: sorted(words) }
     }
 
-    /// Whether nearly all words of two titles are the same (Jaccard 1901), and all numbers:
-    /// next year's report is another one.
-    fn says_the_same_as(&self, other: &Self) -> bool {
-        let both = self.0.iter().filter(|it| other.has(it)).count();
-        let all = self.0.len() + other.0.len() - both;
-        share(both, all) >= SAME
-            && self.has_numbers_of(other)
-            && other.has_numbers_of(self)
+    /// Whether nearly all words of two titles are the same (Jaccard 1901), with their endings
+    /// or without, and all numbers: next year's report is another one.
+    fn says_the_same_as(&self, other: &Self, reader: &mut Reader) -> bool {
+        let share = share(&self.words, &other.words);
+        if share < ALIKE || !self.has_numbers_of(other) || !other.has_numbers_of(self) {
+            return false;
+        }
+        share >= SAME || {
+            let mut stems = |it: &Self| sorted(reader.numbers(it.text).into_iter());
+            self::share(&stems(self), &stems(other)) >= SAME
+        }
     }
 
     fn has_numbers_of(&self, other: &Self) -> bool {
-        other.0.iter().all(|it| !it.has_number || self.has(it))
-    }
-
-    fn has(&self, word: &Word) -> bool {
-        self.0.binary_search(word).is_ok()
+        let has = |it: &Word| self.words.binary_search(it).is_ok();
+        other.words.iter().all(|it| !it.has_number || has(it))
     }
 }
 
+fn sorted<T: Ord>(words: impl Iterator<Item = T>) -> Vec<T> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Which part of all words two texts share: of those of both, each once and in order. All
+/// where there are none.
 #[expect(clippy::cast_precision_loss, reason = "titles have few words")]
-fn share(part: usize, all: usize) -> f64 {
-    part as f64 / all.max(1) as f64
+fn share<T: Ord>(one: &[T], other: &[T]) -> f64 {
+    let both = one.iter().filter(|it| other.binary_search(it).is_ok()).count();
+    let all = one.len() + other.len() - both;
+    if all == 0 { 1.0 } else { both as f64 / all as f64 }
 }
 
 #[cfg(test)]
@@ -87,7 +107,11 @@ mod tests {
 
     #[test]
     fn nearly_equal_titles_say_the_same_but_for_other_numbers() {
-        let same = |a, b| Title::of(a).says_the_same_as(&Title::of(b));
+        let said = |a, b, lang| {
+            let mut reader = Reader::of(lang);
+            Title::of(a).says_the_same_as(&Title::of(b), &mut reader)
+        };
+        let same = |a, b| said(a, b, "en");
         assert!(same("Ten held in Fiji over fakes", "TEN HELD in Fiji, over fakes!"));
         assert!(same(
             "Ten people held in Fiji over fakes",
@@ -99,5 +123,15 @@ mod tests {
             "The annual report of the office for 2025"
         ));
         assert!(same("…", "—"));
+        assert!(same(
+            "Police arrest gang in Fiji over fakes",
+            "Police arrested gang in Fiji over fake"
+        ));
+        assert!(said(
+            "警方在首尔逮捕三名网络诈骗嫌疑人",
+            "警方在首尔逮捕三名网络诈骗的嫌疑人",
+            "zh"
+        ));
+        assert!(!said("警方在首尔逮捕嫌疑人", "博物馆展出古代青铜马", "zh"));
     }
 }

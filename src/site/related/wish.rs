@@ -17,10 +17,15 @@ pub(super) struct Wish {
 }
 
 impl Wish {
+    /// What the site says for all of a kind; what is of none is `news`.
+    pub(super) fn of_site(site: &Site, id: EntryId) -> Self {
+        let kind = site.entry(id).card.kind.as_deref().unwrap_or("news");
+        let off = site.config.related.off.iter().any(|it| it == kind);
+        Self { auto: off.then_some(0), ..Self::default() }
+    }
+
     pub(super) fn of(site: &Site, id: EntryId) -> Self {
-        let kind = site.entry(id).card.kind.as_ref();
-        let off = kind.is_some_and(|it| site.config.related.off.contains(it));
-        let auto = off.then_some(0);
+        let Self { auto, .. } = Self::of_site(site, id);
         let document = site.entry(id).document.as_ref();
         let Some(related) = document.and_then(|it| it.fields.record("related")) else {
             return Self { auto, ..Self::default() };

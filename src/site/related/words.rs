@@ -57,6 +57,8 @@ pub(super) struct Reader {
     stemmer: Option<Stemmer>,
     known: Known,
     lower: String,
+    /// Whether `ı` is the small letter of `I`, as in Turkish.
+    has_dotless: bool,
 }
 
 #[expect(clippy::disallowed_types, reason = "looked up in, never gone through")]
@@ -66,7 +68,8 @@ impl Reader {
     /// For a language, by its BCP 47 tag; words of one without a stemmer are kept whole.
     pub(super) fn of(tag: &str) -> Self {
         let stemmer = algorithm(tag).map(Stemmer::create);
-        Self { stemmer, known: Known::default(), lower: String::new() }
+        let has_dotless = ["tr", "az"].contains(&language(tag));
+        Self { stemmer, known: Known::default(), lower: String::new(), has_dotless }
     }
 
     /// The words of a text.
@@ -92,7 +95,13 @@ impl Reader {
     #[expect(clippy::cast_possible_truncation, reason = "a hash is cut to size")]
     fn stem(&mut self, word: &str) -> u32 {
         self.lower.clear();
-        self.lower.extend(longest_part(word).chars().flat_map(char::to_lowercase));
+        let dotless = |c| match c {
+            'I' if self.has_dotless => 'ı',
+            'İ' if self.has_dotless => 'i',
+            _ => c,
+        };
+        let letters = longest_part(word).chars().map(dotless);
+        self.lower.extend(letters.flat_map(char::to_lowercase));
         // Stemmers know endings by their accents: these go last.
         let stem = match &self.stemmer {
             Some(stemmer) => fold(&stemmer.stem(&self.lower)),
@@ -125,10 +134,13 @@ fn longest_part(word: &str) -> &str {
     parts.fold("", |best, it| if longer(best, it) { it } else { best })
 }
 
+fn language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 /// The Snowball algorithm (<https://snowballstem.org/algorithms/>) of a language.
 fn algorithm(tag: &str) -> Option<Algorithm> {
-    let language = tag.split('-').next().unwrap_or_default();
-    Some(match language {
+    Some(match language(tag) {
         "ar" => Algorithm::Arabic,
         "ca" => Algorithm::Catalan,
         "cs" => Algorithm::Czech,

@@ -67,6 +67,23 @@ fn words_are_put_in_place() {
 }
 
 #[test]
+fn what_is_lent_to_other_languages_is_amended_in_all() {
+    let site = |text: &str| {
+        let head = "-- site.yaml --\nlanguages: { en: {}, fr: {} }\n";
+        let news = "-- content/news/2020/c.fr.md --\n---\ntitle: Une réunion\ndate: 2020-02-13\n---";
+        format!("{head}{news}\n{text}\n{SITE}")
+    };
+    let (old, new) = (site("Un texte."), site("Un autre texte."));
+    let (_, documents) = read(&Sources::of_archive(&new), &overrides(NOW));
+    let path = "content/news/2020/c.fr.md";
+    let document = documents.iter().find(|it| &*it.path == path).expect("a document");
+    let mut site = resolved(&old).value;
+    let id = site.amend(document).expect("an entry");
+    assert!(!site.entry(id).is_lent());
+    assert!(all(&site) == all(&resolved(&new).value));
+}
+
+#[test]
 fn what_others_rely_on_is_resolved_anew() {
     let a = "content/news/2020/a.md";
     let edits = [

@@ -172,7 +172,7 @@ topics: [drugs]
 ",
     ));
     let a = entry(&site, "news/a");
-    let wanted = Wanted { limit: 5, most: usize::MAX, pins: Pins::Ignored };
+    let wanted = Wanted { limit: 5, pins: Pins::Ignored, ..Wanted::of(&site) };
     let found = Ranking::some(&site).explain(a, wanted);
     let mut text = String::new();
     for (it, reasons) in found.choice.list.iter().zip(&found.reasons) {

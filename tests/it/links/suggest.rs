@@ -159,11 +159,11 @@ fn whom_nothing_can_be_suggested_for_is_said() {
         String::from_utf8_lossy(&run.stderr).into_owned()
     };
     expect![[r#"
-        error: nothing is named `news/raid`: did you mean `news/raids`?
+        error: nothing is named `news/raid`: did you mean `news/raids`? (drafts are found with -D, embargoed ones with -F)
     "#]]
     .assert_eq(&refused("news/raid"));
     expect![[r#"
-        error: nothing is named `something else`: `dateline list` shows every entry
+        error: nothing is named `something else`: `dateline list` shows every entry (drafts are found with -D, embargoed ones with -F)
     "#]]
     .assert_eq(&refused("something else"));
     expect![[r#"

@@ -14,7 +14,7 @@ use std::{
 use dateline::{
     config::{self, Overrides},
     key::Key,
-    serve::{Looking, Options, Port, Said, Server},
+    serve::{Looking, Options, Port, Said, Seen, Server},
 };
 
 use crate::workshop::{AS_OF, Workshop};
@@ -37,8 +37,8 @@ pub struct Round {
     pub changed: String,
     /// The codes of what is wrong.
     pub codes: String,
-    /// Whether the site is shown.
-    pub sound: bool,
+    /// What browsers see.
+    pub seen: Seen,
 }
 
 /// A response.
@@ -198,11 +198,11 @@ fn options(site: &Workshop) -> Options {
 
 impl Round {
     fn of(said: &Said) -> Option<Self> {
-        let Said::Round { changed, problems, sound, .. } = said else { return None };
+        let Said::Round { changed, problems, seen, .. } = said else { return None };
         let changed: Vec<&str> = changed.iter().map(|it| &**it).collect();
         let codes: Vec<&str> = problems.iter().map(|it| it.code.0).collect();
         let (changed, codes) = (changed.join(","), codes.join(","));
-        Some(Self { changed, codes, sound: *sound })
+        Some(Self { changed, codes, seen: *seen })
     }
 }
 

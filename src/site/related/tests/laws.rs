@@ -9,7 +9,8 @@ use crate::site::{
     tests::lenient,
 };
 
-const WANTED: Wanted = Wanted { limit: 4, most: usize::MAX, pins: Pins::Count };
+const WANTED: Wanted =
+    Wanted { limit: 4, most: usize::MAX, pins: Pins::Count, earlier_only: false };
 
 /// The lists of all news in English, by path.
 fn lists(site: &Site) -> Vec<(String, Vec<(String, i32)>)> {

@@ -8,7 +8,7 @@ use super::random;
 use crate::site::{
     EntryId, Site,
     related::{
-        Pins, Points, Ranking, Wanted,
+        Points, Ranking, Wanted,
         archive::{Archive, weight},
         labels,
         score::{originality, points},
@@ -198,7 +198,7 @@ proptest! {
         let scored: Vec<_> = desk.scored(member).into_iter().filter(|it| it.0 > 0).collect();
         prop_assert_eq!(scored, naive.list(of, CANDIDATES));
         let all = Ranking::all(&site);
-        let wanted = Wanted { limit: 4, most: usize::MAX, pins: Pins::Count };
+        let wanted = Wanted { limit: 4, ..Wanted::of(&site) };
         for id in &naive.members {
             prop_assert_eq!(all.list(*id, wanted), ranking.list(*id, wanted));
         }
