@@ -11,7 +11,7 @@ use super::{
 use crate::{
     key::Key,
     plan::{Page, Route},
-    problem::machine::Failure,
+    problem::{Problem, machine::Failure},
     publish::{self, Exchange, Front, Output, Stage, Stop, Strangers},
     source,
 };
@@ -52,18 +52,19 @@ pub fn deliver(
 ) -> Result<Delivered, Stop> {
     let pages = pages(ready, work);
     let wanted: Vec<&str> = pages.iter().map(|it| it.path.as_str()).collect();
-    if strangers == Strangers::Respect {
-        let clashes = front.in_the_way(&wanted);
-        if !clashes.is_empty() {
-            return Err(Stop::Problems(clashes));
-        }
-    }
+    let respect = |clashes: Vec<Problem>| match strangers {
+        Strangers::Respect if !clashes.is_empty() => Err(Stop::Problems(clashes)),
+        _ => Ok(()),
+    };
+    respect(front.in_the_way(&wanted))?;
     let held = held(ready, &pages, front, work.tool);
     let fresh: Vec<&Page> = fresh(&pages, &held);
     let stage = if fresh.is_empty() && front.is_made_of(&wanted, work.shard) {
         None
     } else {
-        Some(Stage::open(front, &wanted)?)
+        let stage = Stage::open(front, &wanted)?;
+        respect(stage.in_the_way(&wanted))?;
+        Some(stage)
     };
     let put = |it: Rendered| match &stage {
         Some(stage) => put(stage, work.darkroom, &it).map_err(Stop::from),

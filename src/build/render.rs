@@ -92,6 +92,7 @@ impl Ready {
     ) -> Result<Vec<T>, Stop> {
         let mut all = Vec::with_capacity(pages.len());
         let mut problems = Vec::new();
+        let is_prints = pages.iter().all(|it| matches!(it.route, Route::Print(_)));
         let draws = pages.iter().any(|it| matches!(it.route, Route::Poster(_)));
         let fonts = if draws { self.fonts() } else { Fonts::none() };
         for chunk in pages.chunks(CHUNK) {
@@ -109,7 +110,8 @@ impl Ready {
                 Err(Stop::Problems(found)) => problems.extend(found),
                 Err(failure) => return Err(failure),
             }
-            if problems.len() > ENOUGH {
+            // A mistake in a template is one on every page; pictures are damaged one by one.
+            if !problems.is_empty() && (!is_prints || problems.len() > ENOUGH) {
                 break;
             }
         }

@@ -37,28 +37,33 @@ pub fn clean(folders: &Folders) -> Result<Vec<PathBuf>, Stop> {
         empty(folders)?;
         cleaned.push(folders.output.clone());
     }
-    let own = [folders.back(), folders.state.clone(), cache.join(PRINTS)];
-    let had_cache = cache.exists();
-    for folder in own.into_iter().filter(|it| it.exists()) {
-        let failed = |it| Failure::new("remove", &folder, &it);
-        fs::remove_dir_all(&folder).map_err(failed)?;
-        if !folder.starts_with(&cache) {
-            cleaned.push(folder);
+    for folder in [folders.back(), folders.state.clone()] {
+        if folder.exists() {
+            fs::remove_dir_all(&folder)
+                .map_err(|it| Failure::new("remove", &folder, &it))?;
         }
     }
-    if had_cache {
-        leave(&cache).map_err(|it| Failure::new("remove", &cache, &it))?;
+    if leave(&cache).map_err(|it| Failure::new("remove", &cache, &it))? {
         cleaned.push(cache);
     }
     Ok(cleaned)
 }
 
-// What is in the cache for other outputs stays: a build may be at work on one.
-fn leave(cache: &Path) -> io::Result<()> {
-    let names: Vec<_> = fs::read_dir(cache)?
-        .map(|it| it.map(|it| it.file_name()))
-        .collect::<io::Result<_>>()?;
-    if names.iter().all(|it| it == IGNORE) { fs::remove_dir_all(cache) } else { Ok(()) }
+/// Removes the cache; what it has for other outputs stays, since a build may be at work on
+/// one. Says whether it was there and is not any more.
+fn leave(cache: &Path) -> io::Result<bool> {
+    let Ok(names) = fs::read_dir(cache) else { return Ok(false) };
+    let names: Vec<_> =
+        names.map(|it| it.map(|it| it.file_name())).collect::<io::Result<_>>()?;
+    if names.iter().any(|it| it != IGNORE && it != PRINTS) {
+        return Ok(false);
+    }
+    if names.iter().any(|it| it == PRINTS) {
+        fs::remove_dir_all(cache.join(PRINTS))?;
+    }
+    fs::remove_file(cache.join(IGNORE)).ok();
+    // A build may have begun meanwhile.
+    Ok(fs::remove_dir(cache).is_ok())
 }
 
 fn empty(folders: &Folders) -> Result<(), Stop> {

@@ -136,13 +136,14 @@ impl Front {
 
     /// Files that Dateline did not make and that stand where `wanted` (sorted) should go.
     pub fn in_the_way(&self, wanted: &[&str]) -> Vec<Problem> {
+        self.clashes(&strangers::of(&self.survey, &self.listing), wanted)
+    }
+
+    pub(super) fn clashes(&self, files: &[PathBuf], wanted: &[&str]) -> Vec<Problem> {
         let output = self.folders.output.strip_prefix(&self.folders.root);
         let output = output.unwrap_or(&self.folders.output);
-        strangers::of(&self.survey, &self.listing)
-            .into_iter()
-            .filter(|it| strangers::clashes(it, wanted))
-            .map(|it| Problem::in_the_way(&output.join(it)))
-            .collect()
+        let clashes = files.iter().filter(|it| strangers::clashes(it, wanted));
+        clashes.map(|it| Problem::in_the_way(&output.join(it))).collect()
     }
 
     fn line(&self, path: &str) -> Option<&Line> {

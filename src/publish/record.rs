@@ -23,7 +23,7 @@ use crate::{
 };
 
 // Changes with the form of what follows.
-const HEAD: &[u8] = b"dateline record 1\n";
+const HEAD: &[u8] = b"dateline record 2\n";
 
 /// A build that published a site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -23,7 +23,11 @@ use super::{
     strangers,
     survey::Survey,
 };
-use crate::{key::Key, problem::machine::Failure, source::Stat};
+use crate::{
+    key::Key,
+    problem::{Problem, machine::Failure},
+    source::Stat,
+};
 
 /// The tree behind.
 #[derive(Debug)]
@@ -58,6 +62,12 @@ impl<'a> Stage<'a> {
         prune(&folder, left.chain(found.empty.iter().map(PathBuf::as_path)));
         found.files = stay;
         Ok(Self { front, folder, found, rescued })
+    }
+
+    /// Files that somebody put there while the last build was at work, and that stand where
+    /// `wanted` (sorted) should go.
+    pub fn in_the_way(&self, wanted: &[&str]) -> Vec<Problem> {
+        self.front.clashes(&self.rescued, wanted)
     }
 
     /// The output at `path`, made from something with the key `input`: written, unless the

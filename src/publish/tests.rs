@@ -63,7 +63,12 @@ impl World {
         let stage = if all_held && front.is_made_of(&wanted, None) {
             None
         } else {
-            Some(Stage::open(&front, &wanted)?)
+            let stage = Stage::open(&front, &wanted)?;
+            let clashes = stage.in_the_way(&wanted);
+            if !clashes.is_empty() && self.strangers == Strangers::Respect {
+                return Err(Stop::Problems(clashes));
+            }
+            Some(stage)
         };
         let mut made = Vec::new();
         for (path, text) in &outputs {
@@ -306,6 +311,10 @@ fn what_somebody_puts_there_during_a_build_stays() {
         world.publish(&format!("a={build}")).unwrap();
         assert!(world.at("public/CNAME").exists(), "after build {build}");
     }
+    fs::write(world.folders().back().join("b"), "mine").unwrap();
+    let stop = world.publish("a=6 b=6").unwrap_err();
+    assert!(matches!(stop, Stop::Problems(_)), "{stop:?}");
+    assert_eq!(fs::read_to_string(world.at("public/b")).unwrap(), "mine");
 }
 
 #[test]

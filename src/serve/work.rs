@@ -137,23 +137,36 @@ impl Work {
                 Some(patience) => told.recv_timeout(patience),
             };
             match message {
-                Ok(Message::Report(Report::Touched(touched))) => self.look(&touched),
+                Ok(Message::Report(Report::Touched(touched))) => {
+                    self.safely(|it| it.look(&touched));
+                }
                 Ok(Message::Report(Report::Limit(often))) => {
                     (self.say)(&Said::Polling(often));
                 }
                 Ok(Message::Understood(outcome)) => {
                     self.show(*outcome);
                     // What was amended meanwhile is not in it.
-                    self.amend();
+                    self.safely(|it| _ = it.amend());
                 }
                 Ok(Message::Lost(failure)) => {
                     (self.say)(&Said::Failed(&failure));
                     self.memo = Some(Memo::default());
+                    self.standing = Arc::new(Mutex::new(Standing::lasting()));
+                    self.next_change = None;
                 }
                 Err(RecvTimeoutError::Timeout) => self.due = true,
                 Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
             }
             self.begin();
+        }
+    }
+
+    /// Does something in which a mistake of this program must not end the preview: another
+    /// save may pass it by.
+    fn safely(&mut self, work: impl FnOnce(&mut Self)) {
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            (self.say)(&Said::Failed(&mistake()));
+            self.due = true;
         }
     }
 
@@ -242,14 +255,10 @@ impl Work {
         self.due = false;
         let (task, tell) = (self.task(memo), self.tell.clone());
         thread::spawn(move || {
-            // A mistake of this program must not end the preview: another save may pass it by.
             let message = match catch_unwind(AssertUnwindSafe(|| task.done())) {
                 Ok(Ok(outcome)) => Message::Understood(Box::new(outcome)),
                 Ok(Err(failure)) => Message::Lost(failure),
-                Err(_) => {
-                    let why = "a mistake of Dateline; the next save is tried again";
-                    Message::Lost(Failure::because("build", Path::new("the site"), why))
-                }
+                Err(_) => Message::Lost(mistake()),
             };
             tell.send(message).ok();
         });
@@ -326,6 +335,11 @@ impl Work {
         }
         overrides
     }
+}
+
+fn mistake() -> Failure {
+    let why = "a mistake of Dateline; the next save is tried again";
+    Failure::because("build", Path::new("the site"), why)
 }
 
 fn later(start: Timestamp, ms: f64) -> Timestamp {

@@ -57,6 +57,8 @@ pub enum Pins {
     Count,
     /// As if the file said nothing of related news.
     Ignored,
+    /// As if the site did not either: what is near, whether it is shown or not.
+    Overruled,
 }
 
 /// How lists are made.

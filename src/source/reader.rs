@@ -125,9 +125,19 @@ impl Reader {
                 News::Known(Found { path: name.into(), name: None, kind, stat })
             }
             // Editors make files with names of their own and take them away again.
-            Err(_) if !is_known && !has_below(sources, &name) => News::Nothing,
+            Err(_)
+                if !is_known && !self.is_blamed(&name) && !has_below(sources, &name) =>
+            {
+                News::Nothing
+            }
             _ => News::Unknown,
         }
+    }
+
+    /// Whether something was wrong with what stood there.
+    fn is_blamed(&self, name: &str) -> bool {
+        let places = self.last.problems.iter().filter_map(|it| it.place.as_ref());
+        places.into_iter().any(|it| &*it.path == name)
     }
 
     /// Reads some of the files that were there before; none where one of them cannot be a

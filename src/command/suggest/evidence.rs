@@ -56,7 +56,7 @@ impl Evidence {
 
 /// The entries nearest to one, whatever its editors chose, and how near they are.
 pub fn neighbours(site: &Site, id: EntryId) -> Vec<(EntryId, f64)> {
-    let wanted = Wanted { limit: NEIGHBOURS, pins: Pins::Ignored, ..Wanted::of(site) };
+    let wanted = Wanted { limit: NEIGHBOURS, pins: Pins::Overruled, ..Wanted::of(site) };
     let near = Ranking::some(site).list(id, wanted).list;
     near.iter().map(|it| (it.entry, f64::from(it.score) / POINTS)).collect()
 }

@@ -63,7 +63,9 @@ impl Writer<'_> {
                 continue;
             };
             let is_label = !label.is_empty() && !label.contains(char::is_whitespace);
-            if is_label && !after.starts_with(['(', '[']) {
+            let is_link = after.starts_with('(')
+                || after.starts_with('[') && !after.starts_with(NOTE);
+            if is_label && !is_link {
                 let place = self.place(&(start - 1..start + label.len() + 2));
                 self.problems.push(Problem::lost_note(label, &place));
             }

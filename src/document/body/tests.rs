@@ -447,7 +447,7 @@ Text
 fn what_is_left_over_from_elsewhere_is_reported() {
     check(
         r#"
-One.[^1] Two \[^2], [^3](https://example.org), `[^4] {{ five }}`, x[^y z], a^b.
+One.[^1][^0] Two \[^2], [^3](https://example.org), `[^4] {{ five }}`, x[^y z], a^b.
 
 Before {{< figure src="x.png" >}} between {{% note %}} after {% include "x" %} {{
 
@@ -458,8 +458,8 @@ Before {{< figure src="x.png" >}} between {{% note %}} after {% include "x" %} {
 Six.[^6]
 "#,
         &expect![[r##"
-            Paragraph "One.[^1] Two [^2], ^3, [^4] {{ five }}, x[^y z], a^b."
-            One.[^1] Two [^2], <a href="https://example.org">^3</a>, <code>[^4] {{ five }}</code>, x[^y z], a^b.
+            Paragraph "One.[^1][^0] Two [^2], ^3, [^4] {{ five }}, x[^y z], a^b."
+            One.[^1][^0] Two [^2], <a href="https://example.org">^3</a>, <code>[^4] {{ five }}</code>, x[^y z], a^b.
             Paragraph "Before {{< figure src=\"x.png\" >}} between {{% note %}} after {% include \"x\" %} {{"
             Before {{&lt; figure src="x.png" &gt;}} between {{% note %}} after {% include "x" %} {{
             Other "{{ code }} [^1]"
@@ -479,6 +479,10 @@ Six.[^6]
             there is no footnote `1`
             readers see this sign
             write the footnote: `[^1]: …`
+            W038 2:9 "[^0]"
+            there is no footnote `0`
+            readers see this sign
+            write the footnote: `[^0]: …`
             W039 4:8 "{{< figure src=\"x.png\" >}}"
             `{{< figure src="x.png" >}}` means nothing here
             readers see it as it is

@@ -44,11 +44,13 @@ pub(super) fn choose(
     let mut wish = match wanted.pins {
         Pins::Count => Wish::of(site, id),
         Pins::Ignored => Wish::of_site(site, id),
+        Pins::Overruled => Wish::default(),
     };
     if wanted.earlier_only {
         let day = |it: EntryId| &site.entry(it).card.date;
         wish.pinned.retain(|it| day(*it) <= day(id));
     }
+    let is_off = wish.auto.map_or(wanted.limit == 0, |it| it == 0);
     let limit = wish.auto.map_or(wanted.limit, |auto| wish.pinned.len() + auto);
     let limit = limit.min(wanted.most);
     let mut titles = Titles::of(site, id, &wish.pinned);
@@ -68,7 +70,7 @@ pub(super) fn choose(
             Some(LeftOut::Hidden)
         } else if *score < MINIMUM {
             Some(LeftOut::TooLittle)
-        } else if limit == wish.pinned.len() {
+        } else if is_off {
             Some(LeftOut::Unwanted)
         } else if choice.list.len() >= limit {
             Some(LeftOut::NoRoom)

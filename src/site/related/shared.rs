@@ -15,5 +15,11 @@ pub fn shared(site: &Site, id: EntryId, other: EntryId) -> Vec<EntryId> {
         own.filter(|it| others.contains(it)).collect::<Vec<_>>()
     };
     let kinds = labels::relations(site).filter(|it| !FIELDS.contains(it));
-    FIELDS.into_iter().chain(kinds).flat_map(both).collect()
+    let mut shared: Vec<EntryId> = Vec::new();
+    for it in FIELDS.into_iter().chain(kinds).flat_map(both) {
+        if !shared.contains(&it) {
+            shared.push(it);
+        }
+    }
+    shared
 }

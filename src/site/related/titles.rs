@@ -21,10 +21,16 @@ pub(super) struct Titles<'a> {
     shown: Vec<(EntryId, Title<'a>)>,
 }
 
-/// A title, and its words in an order that means nothing, each once.
+/// A title.
 struct Title<'a> {
     text: &'a str,
+    /// Its words as they stand in it.
+    written: Vec<Word>,
+    /// The same in an order that means nothing, each once.
     words: Vec<Word>,
+    /// Whether most words are one letter, as in Chinese: there it is their order that says
+    /// what is meant.
+    is_dense: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,8 +68,10 @@ impl<'a> Title<'a> {
             hash: hash(fold(it).as_bytes()),
             has_number: it.contains(char::is_numeric),
         };
-        let words = Reader::written(text).map(word);
-        Self { text, words: sorted(words) }
+        let written: Vec<_> = Reader::written(text).map(word).collect();
+        let letters = Reader::written(text).filter(|it| it.chars().nth(1).is_none());
+        let is_dense = 2 * letters.count() > written.len();
+        Self { text, words: sorted(written.iter().copied()), written, is_dense }
     }
 
     /// Whether nearly all words of two titles are the same (Jaccard 1901), with their endings
@@ -73,10 +81,21 @@ impl<'a> Title<'a> {
         if share < ALIKE || !self.has_numbers_of(other) || !other.has_numbers_of(self) {
             return false;
         }
+        if self.is_dense || other.is_dense {
+            return share >= SAME && self.is_in_order_of(other);
+        }
         share >= SAME || {
             let mut stems = |it: &Self| sorted(reader.numbers(it.text).into_iter());
             self::share(&stems(self), &stems(other)) >= SAME
         }
+    }
+
+    /// Whether one is the other with words put in.
+    fn is_in_order_of(&self, other: &Self) -> bool {
+        let (one, two) = (&self.written, &other.written);
+        let (short, long) = if one.len() < two.len() { (one, two) } else { (two, one) };
+        let mut long = long.iter();
+        short.iter().all(|it| long.any(|other| other == it))
     }
 
     fn has_numbers_of(&self, other: &Self) -> bool {
@@ -132,6 +151,10 @@ mod tests {
             "警方在首尔逮捕三名网络诈骗的嫌疑人",
             "zh"
         ));
-        assert!(!said("警方在首尔逮捕嫌疑人", "博物馆展出古代青铜马", "zh"));
+        for other in
+            ["日本警方逮捕韩国嫌疑人", "博物馆展出古代青铜马", "韩国警方逮捕法国嫌疑人"]
+        {
+            assert!(!said("韩国警方逮捕日本嫌疑人", other, "zh"), "{other}");
+        }
     }
 }
