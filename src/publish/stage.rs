@@ -238,10 +238,10 @@ pub(super) fn rescue(folders: &Folders, found: &Survey) -> Result<Vec<PathBuf>, 
         return Ok(Vec::new());
     };
     let strangers = strangers::of(found, &listing);
-    strangers::carry(&strangers, &folder, &folders.output)?;
+    let moved = strangers::carry(&strangers, &folder, &folders.output)?;
     // From here on the tree is a draft, and all in it is Dateline's own.
     fs::remove_file(&mark).map_err(|error| Failure::new("write", &mark, &error))?;
-    Ok(strangers)
+    Ok(moved)
 }
 
 // Removes folders that have become empty, and those above them.

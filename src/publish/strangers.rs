@@ -59,12 +59,13 @@ pub(super) fn whole(
 }
 
 /// Moves each of `strangers` from one tree to another, unless something is there already or
-/// it is gone.
+/// it is gone. Gives those that were moved.
 pub(super) fn carry(
     strangers: &[PathBuf],
     from: &Path,
     to: &Path,
-) -> Result<(), Failure> {
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut moved = Vec::new();
     for path in strangers {
         let (old, new) = (from.join(path), to.join(path));
         if old.symlink_metadata().is_err() || new.symlink_metadata().is_ok() {
@@ -74,8 +75,9 @@ pub(super) fn carry(
         fs::create_dir_all(parent)
             .and_then(|()| fs::rename(&old, &new))
             .map_err(|error| Failure::new("move", &old, &error))?;
+        moved.push(path.clone());
     }
-    Ok(())
+    Ok(moved)
 }
 
 #[cfg(test)]

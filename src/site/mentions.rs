@@ -3,7 +3,8 @@
 //!
 //! A name is found in any accents, spaces and hyphens, as whole words by the boundaries of
 //! Unicode Annex 29 (an apostrophe is one, too: `l’Iran`, `Korea’s`), which lie between any
-//! two characters of scripts that are written without spaces. Of names that overlap, the one
+//! two characters of scripts that are written without spaces; in Arabic behind the particles
+//! that are joined to a word. Of names that overlap, the one
 //! that begins first counts, and of those the longest.
 
 mod gather;
@@ -137,13 +138,27 @@ fn is_in_address(text: &str, range: &Range<usize>) -> bool {
 fn boundaries(text: &str) -> Vec<bool> {
     let mut ends = vec![false; text.len() + 1];
     ends[text.len()] = true;
-    text.split_word_bound_indices().for_each(|it| ends[it.0] = true);
+    for (at, word) in text.split_word_bound_indices() {
+        ends[at] = true;
+        behind_particles(word).into_iter().for_each(|it| ends[at + it] = true);
+    }
     // Annex 29 takes `l’Iran` for one word.
     for (at, apostrophe) in text.match_indices(['\'', '’']) {
         ends[at] = true;
         ends[at + apostrophe.len()] = true;
     }
     ends
+}
+
+/// Where in an Arabic word a name may begin that has particles joined to it: `وبالمغرب` is “and
+/// in Morocco”. The start of the word where there are none.
+fn behind_particles(word: &str) -> [usize; 2] {
+    let length = |text: &str, particles: &[char]| {
+        let first = text.chars().next().filter(|it| particles.contains(it));
+        first.map_or(0, char::len_utf8)
+    };
+    let and = length(word, &['و', 'ف']);
+    [and, and + length(&word[and..], &['ب', 'ل', 'ك'])]
 }
 
 /// Drops what overlaps, and then what is the name of nothing: it only hides others.

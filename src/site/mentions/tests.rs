@@ -46,6 +46,14 @@ fn whole_words_are_found_in_any_accents_and_joints() {
 }
 
 #[test]
+fn particles_of_arabic_are_no_part_of_a_name() {
+    let names = ["المغرب", "مصر", "اليابان", "كندا"];
+    check(&names, "وبالمغرب، ومصر", "وب[المغرب]، و[مصر]");
+    check(&names, "في كندا واليابان", "في [كندا] و[اليابان]");
+    check(&names, "المصري", "المصري");
+}
+
+#[test]
 fn a_sentence_or_a_paragraph_ends_a_name() {
     let names = ["South Korea", "St. Lucia", "Korea (Rep. of)", "Stock, Jürgen"];
     check(&names, "in the South. Korea and", "in the South. Korea and");
