@@ -16,8 +16,10 @@ const save = (name, text) => {
   fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
   fs.writeFileSync(path.join(root, name), text);
 };
+// Of words that no other text has, so that what is related stays as it is: a page whose lists have
+// changed is shown anew once more.
 const entry = text => `---\ntitle: Live\ndate: 2020-03-01\n---\n${text}\n`;
-save(NEWS, entry('The first words.'));
+save(NEWS, entry('Firstwort.'));
 
 const server = spawn(dateline, ['--root', root, 'serve', '--port', '0', '--follow']);
 const origin = await new Promise((resolve, reject) => {
@@ -41,9 +43,9 @@ try {
   await page.goto(`${origin}/news/2020/live/`);
   const shows = async text => { await page.getByText(text).first().waitFor(); done += 1; };
 
-  await shows('The first words.');
-  save(NEWS, entry('The second words.'));
-  await shows('The second words.');
+  await shows('Firstwort.');
+  save(NEWS, entry('Secondwort.'));
+  await shows('Secondwort.');
 
   await page.evaluate(() => { window.still = true; });
   save('overrides/style.css', 'h1 { color: rgb(1, 2, 3) }');
@@ -54,15 +56,15 @@ try {
 
   save(NEWS, entry('See [[nobody-knows-this]] <script>.'));
   await shows('error[E201]');
-  if (!await page.getByText('The second words.').isVisible()) throw new Error('it is gone');
+  if (!await page.getByText('Secondwort.').isVisible()) throw new Error('it is gone');
   await page.keyboard.press('Escape');
   await page.getByText('error[E201]').waitFor({ state: 'detached' });
-  save(NEWS, entry('The third words.'));
-  await shows('The third words.');
+  save(NEWS, entry('Thirdwort.'));
+  await shows('Thirdwort.');
 
-  save('content/news/2020/next.md', entry('Another page.').replace('Live', 'Next'));
+  save('content/news/2020/next.md', entry('Fourthwort.').replace('Live', 'Next'));
   await page.waitForURL(`${origin}/news/2020/next/`);
-  await shows('Another page.');
+  await shows('Fourthwort.');
   console.log(`${done} checks of serve passed`);
 } finally {
   await browser.close();
