@@ -10,7 +10,8 @@ const FITS = { whole: 1, begins: 0.6, misspelt: 0.3 };
 const NAMED = 1000, NAME_BEGINS = 100;
 // Results shown at a time; letters a word has at least to be begun with or to be misspelt.
 const PAGE = 10, BEGINS = 3, MISSPELT = 4;
-const PAUSE = 60;
+// Milliseconds without another letter before it is searched: a frame, so that a pasted word counts once.
+const PAUSE = 10;
 
 const PLAIN = {
   ß: 'ss', æ: 'ae', ð: 'd', ø: 'o', þ: 'th', đ: 'd', ı: 'i', ł: 'l', œ: 'oe', ς: 'σ', ة: 'ه', ى: 'ي', ٱ: 'ا',
