@@ -220,3 +220,83 @@ fn understood(event: notify::Result<Event>, root: &Path) -> Option<Raw> {
 fn is_limit(error: &notify::Error) -> bool {
     matches!(error.kind, ErrorKind::MaxFilesWatch)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use notify::event::{AccessKind, Flag};
+
+    use super::*;
+
+    const ROOT: &str = "/site";
+
+    fn paths(of: &[&str]) -> Touched {
+        Touched::Paths(of.iter().map(PathBuf::from).collect())
+    }
+
+    fn means(event: notify::Result<Event>) -> Option<Touched> {
+        match understood(event, Path::new(ROOT)) {
+            Some(Raw::Touched(touched)) => Some(touched),
+            None => None,
+            Some(it) => panic!("{it:?}"),
+        }
+    }
+
+    fn at(kind: EventKind, path: &str) -> notify::Result<Event> {
+        Ok(Event::new(kind).add_path(path.into()))
+    }
+
+    #[test]
+    fn an_event_says_where_to_look_and_a_lost_one_to_look_everywhere() {
+        let changed = at(EventKind::Any, "/site/content/news/a.md");
+        assert_eq!(means(changed), Some(paths(&["content/news/a.md"])));
+        assert_eq!(means(at(EventKind::Access(AccessKind::Any), "/site/a.md")), None);
+        assert_eq!(means(at(EventKind::Any, ROOT)), None);
+        let lost = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(means(Ok(lost)), Some(Touched::Everything));
+        let failed = notify::Error::generic("the queue is gone");
+        assert_eq!(means(Err(failed)), Some(Touched::Everything));
+    }
+
+    #[test]
+    fn where_the_system_watches_no_more_somebody_looks_and_says_so_once() {
+        let full = understood(
+            Err(notify::Error::new(ErrorKind::MaxFilesWatch)),
+            Path::new(ROOT),
+        );
+        assert!(matches!(full, Some(Raw::Limit)), "{full:?}");
+        let mut ear = Ear { root: ROOT.into(), watcher: None, every: None };
+        let reports = RefCell::new(Vec::new());
+        let report = |it| {
+            reports.borrow_mut().push(it);
+            true
+        };
+        assert!(ear.give_up(&report) && ear.give_up(&report));
+        let reports = reports.into_inner();
+        assert!(
+            matches!(
+                &reports[..],
+                [Report::Limit(INSTEAD), Report::Touched(Touched::Everything)]
+            ),
+            "{reports:?}"
+        );
+        ear.every = Some(Duration::ZERO);
+        let (_raw, heard) = channel();
+        let next = ear.next(&heard);
+        assert!(matches!(next, Some(Raw::Touched(Touched::Everything))), "{next:?}");
+    }
+
+    #[test]
+    fn a_series_of_changes_is_told_at_once() {
+        let (raw, heard) = channel();
+        for path in ["b.md", "c.md", "b.md"] {
+            raw.send(Raw::Touched(paths(&[path]))).expect("heard");
+        }
+        raw.send(Raw::Limit).expect("heard");
+        let told = collect(paths(&["a.md"]), &heard);
+        assert_eq!(told, Some((paths(&["a.md", "b.md", "c.md"]), true)));
+        raw.send(Raw::Stop).expect("heard");
+        assert_eq!(collect(paths(&["a.md"]), &heard), None);
+    }
+}
