@@ -11,8 +11,6 @@ pub mod value;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 pub use self::{body::*, value::*};
 use self::{fields::Front, name::Name};
 use crate::{
@@ -26,7 +24,7 @@ use crate::{
 };
 
 /// A file of `content/`, parsed.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Its path from the root of the site: `content/news/2020/x.md`.
     pub path: Arc<str>,

@@ -4,6 +4,7 @@
 //! [`source`] → [`config`] → [`document`] → [`site`] → [`plan`] → [`render`] → [`publish`].
 //! All between the first and the last is pure: no disk, no clock, no environment.
 
+pub mod aside;
 pub mod build;
 pub mod cli;
 pub mod command;

@@ -30,15 +30,18 @@ const DIGITS: usize = 12;
 const SPELT: usize = 4;
 
 /// What a page is found by, and what is shown of it when it is.
-#[derive(Debug)]
 pub struct Item<'a> {
     /// What is shown.
     pub card: Card<'a>,
     /// All that it is called: a search for one of these, whole, finds it before others.
     pub names: Vec<&'a str>,
-    /// Its texts, and how much a word in each tells of it.
-    pub texts: Vec<(Weight, Cow<'a, str>)>,
+    /// Makes its texts, and says how much a word in each tells of it: those of all items at
+    /// once take much room.
+    pub texts: Box<dyn Fn() -> Texts<'a> + Send + Sync + 'a>,
 }
+
+/// Texts of an item.
+pub type Texts<'a> = Vec<(Weight, Cow<'a, str>)>;
 
 /// What is shown of a page that was found.
 #[derive(Debug, Serialize)]

@@ -83,7 +83,8 @@ impl Ready {
         if let Content::Copy(_) = content { key } else { key.with(tool) }
     }
 
-    /// Renders `pages` and gives each to `put`; the results come in the same order.
+    /// Renders `pages` and gives each to `put`; the results come in the same order, unless a
+    /// text that was left aside is lost.
     pub(super) fn render<'a, T: Send>(
         &'a self,
         pages: &[&'a Page],
@@ -115,6 +116,7 @@ impl Ready {
                 break;
             }
         }
+        self.texts.failure()?;
         if problems.is_empty() { Ok(all) } else { Err(Stop::Problems(problems)) }
     }
 

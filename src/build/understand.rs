@@ -1,20 +1,25 @@
 //! From files to a resolved site: everything that can be known without a theme.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{Clock, Stopwatch};
 use crate::{
+    aside::Aside,
     config::{self, Config, Overrides, levels},
     document::{self, Document, Reading},
     key::Key,
     problem::{Checked, Problem, Severity},
+    publish::STATE,
     site::{self, Site},
     source::{Source, Sources},
     style,
 };
+
+/// Texts of so many bytes stay in memory: to read them again takes longer than that is worth.
+const ROOM: usize = 64 << 20;
 
 /// A site understood, as far as it could be.
 #[derive(Debug)]
@@ -29,8 +34,11 @@ pub struct Understood {
 
 /// The documents of an earlier run in this process: a file whose bytes and settings are the
 /// same is not parsed again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Memo {
+    /// Where their texts are left, if they are more bytes than `room`.
+    aside: Arc<Aside>,
+    room: usize,
     /// The key of the settings that documents were read with.
     settings: Key,
     /// What became of each file, in the order of their paths.
@@ -50,7 +58,8 @@ pub fn understand(
     overrides: &Overrides,
     clock: Clock,
 ) -> Understood {
-    understand_again(read, overrides, clock, &mut Memo::default())
+    let mut memo = Memo::new(Arc::new(Aside::none()));
+    understand_again(read, overrides, clock, &mut memo)
 }
 
 /// Understands what was read, parsing only what `memo` does not know; it holds this run's
@@ -103,6 +112,27 @@ pub fn count(problems: &[Problem], severity: Severity) -> usize {
 }
 
 impl Memo {
+    /// One that knows nothing yet, and leaves texts there.
+    pub fn new(aside: Arc<Aside>) -> Self {
+        Self { aside, room: ROOM, settings: Key::NONE, parsed: Vec::new() }
+    }
+
+    /// The same for the site in a folder: the texts of a large one are left in its cache.
+    pub fn below(root: &Path) -> Self {
+        Self::new(Arc::new(Aside::below(root.join(STATE))))
+    }
+
+    /// The same, but no text stays in memory.
+    #[must_use]
+    pub fn without_room(self) -> Self {
+        Self { room: 0, ..self }
+    }
+
+    /// Where it leaves texts.
+    pub fn aside(&self) -> &Arc<Aside> {
+        &self.aside
+    }
+
     /// Takes in the documents of `sources`.
     fn read(&mut self, sources: &Sources, config: &Config) {
         let reading = Reading {
@@ -112,10 +142,13 @@ impl Memo {
         };
         let settings = sources.config().map_or(Key::NONE, |it| it.key);
         if settings != self.settings {
-            *self = Self { settings, parsed: Vec::new() };
+            *self = Self { settings, room: self.room, ..Self::new(self.aside.clone()) };
         }
         let all: Vec<_> = sources.below("content/").collect();
-        let parse = |it: &&Source| self.known(it).unwrap_or_else(|| parse(it, &reading));
+        let much = all.iter().map(|it| it.bytes.len()).sum::<usize>() > self.room;
+        let aside = much.then_some(&self.aside);
+        let parse =
+            |it: &&Source| self.known(it).unwrap_or_else(|| parse(it, &reading, aside));
         self.parsed = all.par_iter().map(parse).collect();
     }
 
@@ -132,8 +165,11 @@ impl Memo {
     }
 }
 
-fn parse(source: &Source, reading: &Reading) -> Parsed {
-    let Checked { value, problems } = document::parse(source, reading);
+fn parse(source: &Source, reading: &Reading, aside: Option<&Arc<Aside>>) -> Parsed {
+    let Checked { mut value, problems } = document::parse(source, reading);
+    if let Some((document, aside)) = value.as_mut().zip(aside) {
+        document.body.text.put_aside(aside);
+    }
     let document = Checked { value: value.map(Arc::new), problems };
     Parsed { path: source.path.clone(), key: source.key, document }
 }

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::threads::with_threads;
 use crate::{
     build::{
-        BuildReport, Changed, Clock, Darkroom, Delivered, Millis, Ready, Step, Stopwatch,
-        Work, compare, count, deliver, next_change, prepare, sort, tenths, understand,
-        verify,
+        BuildReport, Changed, Clock, Darkroom, Delivered, Memo, Millis, Ready, Step,
+        Stopwatch, Work, compare, count, deliver, next_change, prepare, sort, tenths,
+        understand_again, verify,
     },
     config::{Overrides, levels},
     key::Key,
@@ -118,14 +118,19 @@ impl Run<'_> {
         }
         let read = source::read(&options.root, options.config.as_deref())?;
         self.ms.scan = watch.lap();
-        let understood = understand(&read, &options.overrides, options.clock);
+        let mut memo = Memo::below(&options.root);
+        let texts = memo.aside().clone();
+        let (overrides, clock) = (&options.overrides, options.clock);
+        let understood = understand_again(&read, overrides, clock, &mut memo);
+        drop(memo);
         [self.ms.parse, self.ms.resolve] = understood.ms;
         let mut sources = read.value;
         sources.forget_entries();
         let mut problems = understood.problems;
         watch.lap();
-        let prepared = understood.site.map(|it| prepare(it, &sources, options.clock));
+        let prepared = understood.site.map(|it| prepare(it, &sources, clock));
         let ready = prepared.and_then(|it| it.unload(&mut problems));
+        let ready = ready.map(|it| it.with_texts(&texts));
         self.ms.relate = ready.as_ref().map_or(0.0, |it| it.relate_ms);
         let stopped = count(&problems, Severity::Error) > 0;
         let done = match ready {

@@ -5,6 +5,8 @@
 
 mod expression;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -179,7 +181,7 @@ impl<'a> Test<'a> {
             "title" => vec![entry.card.title.clone()],
             "url" => rows::url(site, entry).into_iter().collect(),
             "text" => document
-                .map(|it| it.body.blocks.iter().map(|block| block.text.clone()).collect())
+                .map(|it| it.body.text.plain().map(Cow::into_owned).collect())
                 .unwrap_or_default(),
             field => document
                 .and_then(|it| it.fields.get(field))

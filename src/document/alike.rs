@@ -14,7 +14,7 @@ impl Document {
         let link = |it: &BodyLink| (it.to.clone(), it.anchor.clone(), it.ordinal);
         name(self) == name(other)
             && self.body.anchors == other.body.anchors
-            && self.body.blocks.is_empty() == other.body.blocks.is_empty()
+            && self.body.text.is_empty() == other.body.text.is_empty()
             && self.body.links.iter().map(link).eq(other.body.links.iter().map(link))
             && records(&self.fields, &other.fields, but)
     }

@@ -12,13 +12,14 @@ mod notes;
 pub mod prose;
 mod raw;
 mod raw_blocks;
+mod text;
 mod write;
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::prose::Prose;
+pub use self::{prose::Prose, text::Text};
 use super::{Reading, name};
 use crate::{
     key::Key,
@@ -27,12 +28,12 @@ use crate::{
 };
 
 /// The text of a document, rendered but for the addresses of its links.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Body {
     /// The key of its source text and of the settings it was read with.
     pub key: Key,
     /// The top-level blocks, in order.
-    pub blocks: Vec<Block>,
+    pub text: Text,
     /// Headings, in order.
     pub headings: Vec<Heading>,
     /// Links whose address must be found, in order; their ordinals follow those of the
@@ -49,7 +50,7 @@ pub struct Body {
 }
 
 /// A top-level block of a body.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -93,7 +94,7 @@ pub enum Part {
 }
 
 /// A heading of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -106,7 +107,7 @@ pub struct Heading {
 }
 
 /// A picture of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyImage {
     /// The alternative text, without markup; may be empty.
     pub alt: String,
@@ -119,7 +120,7 @@ pub struct BodyImage {
 }
 
 /// A link of a body that must lead somewhere on this site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyLink {
     /// Where it leads.
     pub to: LinkTo,
@@ -132,7 +133,7 @@ pub struct BodyLink {
 }
 
 /// The forms a link within the site can have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTo {
     /// `@/countries/kr.md`, or a relative path to a Markdown file: a path below `content/`,
     /// `..` resolved (`countries/kr.md`).
@@ -174,6 +175,17 @@ impl<'a> Markdown<'a> {
 
     fn folder(&self) -> &'a str {
         name::folder(self.path)
+    }
+}
+
+impl Body {
+    /// Gives back the room that it does not need: it is kept with those of all documents.
+    fn shrink(&mut self) {
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.external.shrink_to_fit();
+        self.images.shrink_to_fit();
+        self.anchors.shrink_to_fit();
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     key::{Key, Keyed},
     plan::{context::Context, links, people, url},
     site::EntryId,
-    view::{BodySection, BodyTarget, BodyView, Html, Link, QuoteView, TocItem},
+    view::{BodySection, BodyView, Html, Link, Pieces, QuoteView, TocItem},
 };
 
 /// Whether the first paragraph stands apart, to follow a dateline.
@@ -26,40 +26,36 @@ pub fn view(cx: Context<'_>, id: EntryId, lead: Lead) -> BodyView<'_> {
     let Some(body) = entry.document.as_deref().map(|it| &it.body) else {
         return BodyView::default();
     };
-    let pieces = Pieces::of(cx, id, body);
-    let apart = lead == Lead::Apart && begins_with_paragraph(body);
+    let apart = lead == Lead::Apart && body.text.opening() == Some(BlockKind::Paragraph);
+    let located = Located::of(cx, id, body);
     let other = cx.other(entry.body_lang);
     let toc = body.headings.iter().filter(|it| it.level == 2);
     BodyView {
-        lead: apart.then(|| pieces.lead()),
-        sections: sections(cx, id, &pieces, usize::from(apart)),
+        lead: apart.then(|| located.lead()),
+        sections: sections(cx, id, &located, usize::from(apart)),
         lang: other.map(|it| it.0),
         dir: other.map(|it| it.1),
         toc: toc.map(|it| TocItem { id: &it.id, title: &it.text }).collect(),
     }
 }
 
-fn begins_with_paragraph(body: &Body) -> bool {
-    body.blocks.first().is_some_and(|it| it.kind == BlockKind::Paragraph)
-}
-
-/// A body with all its links found.
-struct Pieces<'a> {
-    body: &'a Body,
-    words: &'a serde_json::Value,
-    links: Arc<Vec<BodyTarget>>,
-    first: u32,
+/// A body with all its links found, and the key of both.
+struct Located<'a> {
+    pieces: Arc<Pieces<'a>>,
+    count: usize,
     key: Key,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> Located<'a> {
     fn of(cx: Context<'a>, id: EntryId, body: &'a Body) -> Self {
         let links = links::targets(cx.site, id, url::href);
         let first = cx.entry(id).document.as_deref().map_or(0, |it| it.references);
         let key = body.key.with(Key::of(&links));
         let lang = cx.entry(id).body_lang;
         let tag = &cx.site.config.languages[usize::from(lang.0)].tag;
-        Self { body, words: cx.theme.strings_of(tag), links: Arc::new(links), first, key }
+        let pieces =
+            Pieces::new(Some(&body.text), (first, links), cx.theme.strings_of(tag));
+        Self { pieces: Arc::new(pieces), count: body.text.len(), key }
     }
 
     /// The inside of the first paragraph.
@@ -74,40 +70,34 @@ impl<'a> Pieces<'a> {
     /// Some blocks.
     fn section(&self, blocks: Range<usize>) -> Keyed<Html<'a>> {
         let key = self.key.with(Key::of(&(blocks.start, blocks.end)));
-        let value = Html {
-            blocks: &self.body.blocks[blocks],
-            inner: false,
-            links: self.links.clone(),
-            first: self.first,
-            words: self.words,
-        };
-        Keyed { key, value }
+        Keyed { key, value: Html { pieces: self.pieces.clone(), blocks, inner: false } }
     }
 }
 
 fn sections<'a>(
     cx: Context<'a>,
     id: EntryId,
-    pieces: &Pieces<'a>,
+    located: &Located<'a>,
     from: usize,
 ) -> Vec<BodySection<'a>> {
-    let blocks = &pieces.body.blocks;
+    let count = located.count;
     let quotes = cx.fields(id).records("pull_quotes");
     let mut placed: Vec<(usize, &Record)> = quotes
         .map(|quote| {
             let text = quote.text("text").unwrap_or_default();
-            (place(blocks, text).clamp(from.min(blocks.len()), blocks.len()), quote)
+            let at = place(located.pieces.blocks(), text);
+            (at.clamp(from.min(count), count), quote)
         })
         .collect();
     placed.sort_by_key(|it| it.0);
     let mut cuts: Vec<usize> = placed.iter().map(|it| it.0).collect();
-    cuts.push(blocks.len());
+    cuts.push(count);
     let mut sections = Vec::new();
     if from < cuts[0] {
-        sections.push(BodySection { quote: None, html: pieces.section(from..cuts[0]) });
+        sections.push(BodySection { quote: None, html: located.section(from..cuts[0]) });
     }
     for (at, (start, quote)) in placed.into_iter().enumerate() {
-        let html = pieces.section(start..cuts[at + 1]);
+        let html = located.section(start..cuts[at + 1]);
         sections.push(BodySection { quote: Some(quote_view(cx, id, quote)), html });
     }
     sections

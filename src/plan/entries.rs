@@ -72,7 +72,7 @@ fn preview(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
 fn language(cx: Context<'_>, id: EntryId) -> Option<Notice<'_>> {
     let entry = cx.entry(id);
     let tag = cx.tag_of_file(id)?;
-    let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
+    let text = entry.document.as_deref().is_some_and(|it| !it.body.text.is_empty());
     if !text && !entry.is_untranslated() {
         return None;
     }

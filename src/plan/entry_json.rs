@@ -10,7 +10,7 @@ use crate::{
     key::{Key, Keyed},
     site::{EntryId, Site, Suggestion, related},
     view::{
-        Html,
+        Html, Pieces, Plain,
         api::{
             BodyJson, ChangeJson, EntryJson, EntryRef, FactJson, ImageJson, ListJson,
             RelatedJson, SourceJson, VERSION, VideoJson,
@@ -129,18 +129,17 @@ fn source(source: &Record) -> Option<SourceJson<'_>> {
 fn body<'a>(site: &'a Site, id: EntryId, words: &Keyed<&'a Value>) -> BodyJson<'a> {
     let entry = site.entry(id);
     let own = entry.document.as_deref().map(|it| &it.body);
-    let html = Html {
-        blocks: own.map_or(&[], |it| &it.blocks),
-        inner: false,
-        first: entry.document.as_deref().map_or(0, |it| it.references),
-        links: Arc::new(links::targets(site, id, url::absolute)),
-        words: words.value,
-    };
+    let first = entry.document.as_deref().map_or(0, |it| it.references);
+    let links = links::targets(site, id, url::absolute);
+    let pieces = Pieces::new(own.map(|it| &it.text), (first, links), words.value);
+    let pieces = Arc::new(pieces);
+    let blocks = 0..own.map_or(0, |it| it.text.len());
+    let html = Html { pieces: pieces.clone(), blocks, inner: false };
     let key = own.map(|it| it.key).unwrap_or_default();
-    let text: Vec<&str> = html.blocks.iter().map(|it| it.text.as_str()).collect();
+    let with_links = key.with(Key::of(&pieces.links)).with(words.key);
     BodyJson {
         lang: &site.config.languages[usize::from(entry.body_lang.0)].tag,
-        text: Keyed { key, value: text.join("\n\n") },
-        html: Keyed { key: key.with(Key::of(&*html.links)).with(words.key), value: html },
+        text: Keyed { key, value: Plain(pieces) },
+        html: Keyed { key: with_links, value: html },
     }
 }

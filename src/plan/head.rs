@@ -161,7 +161,7 @@ fn translated(cx: Context, id: EntryId) -> Vec<(LangId, String)> {
 /// Whether an entry's title is in the language of its page, and its text, if it has one.
 fn is_translated(cx: Context, id: EntryId) -> bool {
     let entry = cx.entry(id);
-    let text = entry.document.as_deref().is_some_and(|it| !it.body.blocks.is_empty());
+    let text = entry.document.as_deref().is_some_and(|it| !it.body.text.is_empty());
     !(entry.is_untranslated() || text && entry.is_lent())
 }
 
@@ -204,12 +204,10 @@ fn description(cx: Context, id: EntryId) -> String {
     if let Some(text) = card.standfirst.as_deref().filter(|it| !it.trim().is_empty()) {
         return text.to_owned();
     }
-    let body = cx.entry(id).document.as_deref().map(|it| &it.body.blocks);
-    let text = body.and_then(|it| {
-        it.iter().map(|block| block.text.trim()).find(|it| !it.is_empty())
-    });
+    let body = cx.entry(id).document.as_deref().map(|it| &it.body.text);
+    let text = body.and_then(|it| it.plain().find(|it| !it.trim().is_empty()));
     match text {
-        Some(text) => shortened(text),
+        Some(text) => shortened(&text),
         None if cx.site.is(id, "country") => {
             cx.words().fill("described_country", &[("name", &card.title)])
         }

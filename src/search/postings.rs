@@ -47,8 +47,8 @@ impl Terms {
 
     fn add(&mut self, number: u32, item: &Item) {
         let folded = |(weight, text): (Weight, &str)| (weight, words::fold(text));
-        let texts = item.texts.iter().map(|it| (it.0, &*it.1));
-        let texts: Vec<_> = texts.map(folded).collect();
+        let texts = (item.texts)();
+        let texts: Vec<_> = texts.iter().map(|it| folded((it.0, &it.1))).collect();
         let names = item.names.iter().map(|it| (Weight::Name, *it));
         let names: Vec<_> = names.map(folded).collect();
         let whole: Vec<String> =

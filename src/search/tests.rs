@@ -51,6 +51,7 @@ fn number(bytes: &mut &[u8]) -> u64 {
 }
 
 fn item<'a>(names: &[&'a str], texts: &[(Weight, &'a str)]) -> Item<'a> {
+    let texts: Vec<_> = texts.iter().map(|it| (it.0, it.1.into())).collect();
     Item {
         card: Card {
             title: "".into(),
@@ -61,7 +62,7 @@ fn item<'a>(names: &[&'a str], texts: &[(Weight, &'a str)]) -> Item<'a> {
             lang: "",
         },
         names: names.to_vec(),
-        texts: texts.iter().map(|it| (it.0, it.1.into())).collect(),
+        texts: Box::new(move || texts.clone()),
     }
 }
 

@@ -199,7 +199,7 @@ fn elsewhere(document: &Document) -> Option<&str> {
 /// Whether a document has a page, here or elsewhere: a stub needs a text or a `url`.
 pub fn has_page(document: &Document) -> bool {
     let is_stub = document.fields.flag("stub");
-    !is_stub || elsewhere(document).is_some() || !document.body.blocks.is_empty()
+    !is_stub || elsewhere(document).is_some() || !document.body.text.is_empty()
 }
 
 /// The address of a subject in a language that no file of it is written in.

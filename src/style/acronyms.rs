@@ -22,7 +22,7 @@ pub fn unexpanded(article: &Article, found: &mut Vec<Finding>) {
         return;
     }
     let mut known = BTreeSet::new();
-    for block in article.blocks() {
+    for block in &*article.blocks {
         let text = &block.text;
         if matches!(block.kind, BlockKind::Heading(_)) || !has_lower_case(text) {
             continue;

@@ -1,7 +1,7 @@
 //! An entry as the rules read it: its document, its language and the way from a phrase of
 //! its text to the bytes of its file.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -17,7 +17,7 @@ use super::{
 };
 
 /// One entry with its file.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Article<'a> {
     /// What is known of the whole site.
     pub survey: &'a Survey<'a>,
@@ -29,6 +29,8 @@ pub struct Article<'a> {
     pub entry: &'a Entry,
     /// Its file, understood.
     pub document: &'a Document,
+    /// The blocks of its body.
+    pub blocks: Cow<'a, [Block]>,
     /// Its file, as it is on disk.
     pub source: &'a str,
 }
@@ -42,8 +44,8 @@ impl<'a> Article<'a> {
     /// Whether the rules for news texts apply: news with a text of its own.
     // A stub is a headline that somebody else wrote.
     pub fn is_news(&self) -> bool {
-        let empty = self.document.body.blocks.is_empty();
-        self.type_name() == "news" && !(empty && self.document.fields.flag("stub"))
+        self.type_name() == "news"
+            && !(self.blocks.is_empty() && self.document.fields.flag("stub"))
     }
 
     /// The tag of the language it is written in: `en`, `pt-br`.
@@ -59,13 +61,8 @@ impl<'a> Article<'a> {
     }
 
     /// The paragraphs of the body.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Block> + use<'a> {
-        self.blocks().iter().filter(|it| it.kind == BlockKind::Paragraph)
-    }
-
-    /// The blocks of the body.
-    pub fn blocks(&self) -> &'a [Block] {
-        &self.document.body.blocks
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|it| it.kind == BlockKind::Paragraph)
     }
 
     /// Where the value of a field is; the front matter's first line where it is missing.
@@ -97,7 +94,7 @@ impl<'a> Article<'a> {
 
     /// The text of the body.
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self.blocks().iter().map(|it| it.text.as_str()).collect();
+        let texts: Vec<&str> = self.blocks.iter().map(|it| it.text.as_str()).collect();
         texts.join("\n")
     }
 

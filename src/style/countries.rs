@@ -113,14 +113,14 @@ impl Seen {
     }
 }
 
-fn passages<'a>(article: &Article<'a>) -> Vec<Passage<'a>> {
+fn passages<'a>(article: &'a Article) -> Vec<Passage<'a>> {
     let field = |key: &'static str| {
         let text = article.document.fields.text(key)?;
         Some(Passage { text, span: article.field(key), leads: true })
     };
     let mut passages: Vec<Passage> =
         ["title", "standfirst"].into_iter().filter_map(field).collect();
-    for (at, block) in article.blocks().iter().enumerate() {
+    for (at, block) in article.blocks.iter().enumerate() {
         passages.push(Passage { text: &block.text, span: block.span, leads: at == 0 });
     }
     passages

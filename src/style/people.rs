@@ -56,7 +56,7 @@ fn in_text(
     found: &mut Vec<Finding>,
 ) {
     let name = &article.site.entry(person).card.title;
-    for block in article.blocks() {
+    for block in &*article.blocks {
         for (at, _) in block.text.match_indices(name.as_str()) {
             let (before, after) = (&block.text[..at], &block.text[at + name.len()..]);
             let called = role_before(before).or_else(|| role_after(after));

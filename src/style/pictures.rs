@@ -32,7 +32,7 @@ pub fn of_fields(article: &Article, found: &mut Vec<Finding>) {
 
 /// The pictures of the text.
 pub fn of_body(article: &Article, found: &mut Vec<Finding>) {
-    for block in article.blocks() {
+    for block in &*article.blocks {
         let Some(slice) = article.source.get(block.span.range()) else { continue };
         for picture in pictures(slice) {
             let start = block.span.range().start + picture.at;

@@ -46,7 +46,7 @@ pub fn unattributed(article: &Article, found: &mut Vec<Finding>) {
     if !article.is_news() || !["en", "fr", "es"].contains(&article.language()) {
         return;
     }
-    let quotes: Vec<Quote> = article.blocks().iter().map(Quote::read).collect();
+    let quotes: Vec<Quote> = article.blocks.iter().map(Quote::read).collect();
     let mut at = 0;
     while at < quotes.len() {
         let end = run_end(&quotes, at);

@@ -49,6 +49,7 @@ impl<'a> Survey<'a> {
             id,
             entry,
             document,
+            blocks: document.body.text.blocks(),
             source,
         })
     }

@@ -34,7 +34,7 @@ pub fn differences(article: &Article, found: &mut Vec<Finding>) {
 
 fn numbers_differ(article: &Article, source: &Article, found: &mut Vec<Finding>) {
     let (own, original) = (numbers_of(article), numbers_of(source));
-    if own.is_empty() && article.blocks().is_empty() {
+    if own.is_empty() && article.blocks.is_empty() {
         return;
     }
     let missing: Vec<String> = original.difference(&own).take(SHOWN).cloned().collect();

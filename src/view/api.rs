@@ -7,7 +7,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::Serialize;
 
-use crate::{key::Keyed, view::html::Html};
+use crate::{
+    key::Keyed,
+    view::html::{Html, Plain},
+};
 
 /// The version of [`EntryJson`] and [`GraphView`].
 pub const VERSION: u32 = 1;
@@ -174,7 +177,7 @@ pub struct BodyJson<'a> {
     /// HTML with absolute addresses.
     pub html: Keyed<Html<'a>>,
     /// Without markup, a block a paragraph, an empty line between them.
-    pub text: Keyed<String>,
+    pub text: Keyed<Plain<'a>>,
 }
 
 /// `api/graph.json`: all entries and what connects them.

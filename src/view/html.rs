@@ -1,11 +1,15 @@
 //! Values that are shown to templates in one form and hashed in another: HTML of a body,
 //! and free values. The only logic among views, and it looks at nothing but the value.
 
-use std::sync::Arc;
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use serde::{Serialize, Serializer};
 
-use crate::document::{Block, BlockKind, Part};
+use crate::document::{Block, BlockKind, Part, Text};
 
 /// How wide a picture stands in a text: as the column on a large screen, else as the screen.
 /// A browser that knows `auto` measures it.
@@ -29,16 +33,26 @@ impl Serialize for Free {
 /// HTML of some blocks of a body; the text is only made when it is serialised.
 #[derive(Clone, Debug)]
 pub struct Html<'a> {
-    /// The blocks.
-    pub blocks: &'a [Block],
+    /// The body.
+    pub pieces: Arc<Pieces<'a>>,
+    /// Which of its blocks.
+    pub blocks: Range<usize>,
     /// Whether paragraphs are printed without their own `<p>` and `</p>`.
     pub inner: bool,
+}
+
+/// A body, and all that its HTML lacks.
+#[derive(Debug)]
+pub struct Pieces<'a> {
     /// What the links of the body lead to, in order.
-    pub links: Arc<Vec<BodyTarget>>,
+    pub links: Vec<BodyTarget>,
     /// The ordinal of the first of them.
-    pub first: u32,
+    first: u32,
     /// The strings of the theme in the language of the page.
-    pub words: &'a serde_json::Value,
+    words: &'a serde_json::Value,
+    text: Option<&'a Text>,
+    /// Its blocks, once they are asked for.
+    blocks: OnceLock<Cow<'a, [Block]>>,
 }
 
 /// What a link of a body leads to.
@@ -67,12 +81,31 @@ impl Html<'_> {
     /// The HTML, safe to print as it is.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        self.blocks.iter().for_each(|block| self.block(block, &mut out));
+        let blocks = self.pieces.blocks().get(self.blocks.clone()).unwrap_or_default();
+        blocks.iter().for_each(|it| self.pieces.block(it, self.inner, &mut out));
         out
     }
+}
 
-    fn block(&self, block: &Block, out: &mut String) {
-        let wrap = block.kind == BlockKind::Paragraph && !self.inner;
+impl<'a> Pieces<'a> {
+    /// A body, if there is one, whose links, the first of which has the ordinal `first`, lead to
+    /// these.
+    pub fn new(
+        text: Option<&'a Text>,
+        (first, links): (u32, Vec<BodyTarget>),
+        words: &'a serde_json::Value,
+    ) -> Self {
+        Self { links, first, words, text, blocks: OnceLock::new() }
+    }
+
+    /// The blocks of the body.
+    pub fn blocks(&self) -> &[Block] {
+        let read = || self.text.map(Text::blocks).unwrap_or_default();
+        self.blocks.get_or_init(read)
+    }
+
+    fn block(&self, block: &Block, inner: bool, out: &mut String) {
+        let wrap = block.kind == BlockKind::Paragraph && !inner;
         out.push_str(if wrap { "<p>" } else { "" });
         block.parts.iter().for_each(|part| self.part(block, part, out));
         out.push_str(if wrap { "</p>\n" } else { "" });
@@ -121,6 +154,17 @@ impl Serialize for Html<'_> {
     }
 }
 
+/// The text of a body without markup, an empty line between its blocks.
+#[derive(Clone, Debug)]
+pub struct Plain<'a>(pub Arc<Pieces<'a>>);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let texts: Vec<&str> = self.0.blocks().iter().map(|it| &*it.text).collect();
+        serializer.serialize_str(&texts.join("\n\n"))
+    }
+}
+
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
@@ -154,9 +198,9 @@ mod tests {
         ];
         let link =
             BodyTarget { href: "/a?b&c".into(), title: "<T>".into(), picture: None };
-        let blocks = [block(BlockKind::Paragraph, parts)];
-        let (links, words) = (Arc::new(vec![link]), serde_json::Value::Null);
-        let html = Html { blocks: &blocks, inner: false, links, first: 3, words: &words };
+        let text = Text::of(vec![block(BlockKind::Paragraph, parts)]);
+        let pieces = Pieces::new(Some(&text), (3, vec![link]), &serde_json::Value::Null);
+        let html = Html { pieces: Arc::new(pieces), blocks: 0..1, inner: false };
         assert_eq!(html.text(), "<p><a href=\"/a?b&amp;c\">&lt;T&gt;</a></p>\n");
     }
 

@@ -55,7 +55,8 @@ fn outcome(markdown: &str, schema: &Schema) -> Outcome {
     let reading = Reading { schema, languages: &[], smart_punctuation: false };
     let checked = document::parse(&source, &reading);
     let document = checked.value.expect("a page");
-    let html = document.body.blocks.iter().map(|it| block(it, &document)).collect();
+    let html =
+        document.body.text.blocks().iter().map(|it| block(it, &document)).collect();
     Outcome { html, codes: checked.problems.iter().map(|it| it.code.0).collect() }
 }
 

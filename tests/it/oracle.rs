@@ -7,7 +7,7 @@ mod site;
 use std::{collections::BTreeMap, path::Path};
 
 use dateline::{
-    build::{self, BuildReport, Darkroom, Ready, Work},
+    build::{self, BuildReport, Darkroom, Memo, Ready, Work},
     command::build::{Done, Mode, Options, Outcome, run},
     config::{Overrides, Preview},
     key::Key,
@@ -75,14 +75,16 @@ impl Bench {
         }
     }
 
-    /// The site without any memory: its files, what is wrong with it, and what can be
-    /// rendered where nothing is.
+    /// The site without any memory, not even for its texts: its files, what is wrong with it,
+    /// and what can be rendered where nothing is.
     fn understand(&self) -> Understood {
         let read = source::read(self.path(), None).unwrap();
-        let understood = build::understand(&read, &self.overrides(), || 0.0);
+        let mut memo = Memo::below(self.path()).without_room();
+        let overrides = self.overrides();
+        let understood = build::understand_again(&read, &overrides, || 0.0, &mut memo);
         let mut problems = understood.problems;
         let ready = build::prepare(understood.site.unwrap(), &read.value, || 0.0);
-        let ready = ready.unload(&mut problems);
+        let ready = ready.unload(&mut problems).map(|it| it.with_texts(memo.aside()));
         build::sort(&mut problems);
         let errors = build::count(&problems, Severity::Error);
         assert_eq!(errors > 0, self.site.broken, "{problems:#?}");

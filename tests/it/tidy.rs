@@ -11,12 +11,13 @@ use std::{
 use serde_json::Value;
 
 /// Modules from the lowest to the highest; one may name only those before it.
-const LAYERS: [&str; 28] = [
+const LAYERS: [&str; 29] = [
     "key",
     "span",
     "date",
     "picture",
     "problem",
+    "aside",
     "source",
     "yaml",
     "data",
@@ -69,7 +70,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("indicatif", &["terminal/progress"]),
     ("notify", &["serve/watch"]),
     ("png", &["picture", "picture/"]),
-    ("postcard", &["key", "publish/"]),
+    ("postcard", &["aside", "key", "publish/"]),
     ("pulldown_cmark", &["document/"]),
     ("quick_xml", &["render/"]),
     ("resvg", &["picture/poster"]),

@@ -1,6 +1,6 @@
 //! The names that an entry's texts name things by.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use crate::site::{
     EntryId, Site, Target,
@@ -76,7 +76,7 @@ impl fmt::Display for Name {
 pub fn names(site: &Site, id: EntryId, lexicon: &Lexicon) -> Vec<Found> {
     let mut counts: BTreeMap<(Place, String, Vec<Named>), usize> = BTreeMap::new();
     for (place, text) in passages(site, id) {
-        for mention in lexicon.mentions(text) {
+        for mention in lexicon.mentions(&text) {
             let name = text[mention.range].to_owned();
             *counts.entry((place, name, mention.named)).or_default() += 1;
         }
@@ -93,15 +93,15 @@ pub fn names(site: &Site, id: EntryId, lexicon: &Lexicon) -> Vec<Found> {
     counts.into_iter().map(found).collect()
 }
 
-fn passages(site: &Site, id: EntryId) -> Vec<(Place, &str)> {
+fn passages(site: &Site, id: EntryId) -> Vec<(Place, Cow<'_, str>)> {
     let Some(document) = &site.entry(id).document else { return Vec::new() };
-    let field = |place, name| Some((place, document.fields.text(name)?));
+    let field = |place, name| Some((place, document.fields.text(name)?.into()));
     let fields = [
         field(Place::Title, "title"),
         field(Place::Standfirst, "standfirst"),
         field(Place::Standfirst, "summary"),
     ];
-    let blocks = document.body.blocks.iter().map(|it| (Place::Body, it.text.as_str()));
+    let blocks = document.body.text.plain().map(|it| (Place::Body, it));
     fields.into_iter().flatten().chain(blocks).collect()
 }
 

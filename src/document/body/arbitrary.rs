@@ -29,7 +29,7 @@ fn markdown() -> impl Strategy<Value = String> {
 }
 
 fn spans(body: &Body, problems: &[Problem]) -> Vec<Span> {
-    let mut spans: Vec<Span> = body.blocks.iter().map(|it| it.span).collect();
+    let mut spans: Vec<Span> = body.text.blocks().iter().map(|it| it.span).collect();
     spans.extend(body.headings.iter().map(|it| it.span));
     spans.extend(body.links.iter().map(|it| it.span));
     spans.extend(body.external.iter().map(|it| it.span));
@@ -47,7 +47,7 @@ fn html(body: &Body) -> String {
         _ => "?".to_owned(),
     };
     let shown = |block: &Block| block.parts.iter().map(|it| show(block, it)).collect();
-    body.blocks.iter().map(shown).collect::<Vec<String>>().concat()
+    body.text.blocks().iter().map(shown).collect::<Vec<String>>().concat()
 }
 
 // Whether HTML is nothing but text and tags that are closed in order, with attributes in

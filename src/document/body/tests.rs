@@ -13,11 +13,16 @@ fn read(text: &str) -> Checked<Body> {
     parse(Markdown { path, file: text, start: 0, first: 7, reading })
 }
 
+/// The body of a text.
+pub fn body(text: &str) -> Body {
+    read(text).value
+}
+
 /// What becomes of a text.
 pub fn check(text: &str, expect: &Expect) {
     let checked = read(text);
-    let blocks = checked.value.blocks.iter();
-    let blocks: String = blocks.map(|it| show(it, &checked.value)).collect();
+    let blocks = checked.value.text.blocks();
+    let blocks: String = blocks.iter().map(|it| show(it, &checked.value)).collect();
     expect.assert_eq(&(blocks + &shown::all(&checked.problems, text)));
 }
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    Block, BlockKind, Body, Markdown,
+    Block, BlockKind, Body, Markdown, Text,
     anchors::Anchors,
     blocks::{OpenHeading, Table},
     buffer::Buffer,
@@ -47,6 +47,7 @@ pub struct Writer<'a> {
     pub(super) table: Table,
     pub(super) anchors: Anchors,
     pub(super) notes: Notes,
+    blocks: Vec<Block>,
     kind: BlockKind,
 }
 
@@ -70,6 +71,7 @@ pub fn write(markdown: Markdown<'_>) -> (Body, Vec<Problem>) {
         table: Table::default(),
         anchors: Anchors::new(),
         notes: Notes::default(),
+        blocks: Vec::new(),
         kind: BlockKind::Other,
     };
     writer.leftovers(&events);
@@ -143,7 +145,7 @@ impl<'a> Writer<'a> {
         }
         self.body.words += words(&text);
         let span = self.span(range);
-        self.body.blocks.push(Block { kind, parts, text, span });
+        self.blocks.push(Block { kind, parts, text, span });
     }
 
     fn leaf(&mut self, event: &Event<'a>, range: &Range<usize>) {
@@ -231,7 +233,8 @@ impl<'a> Writer<'a> {
     fn finish(mut self) -> (Body, Vec<Problem>) {
         self.write_notes();
         self.body.anchors = self.anchors.list;
-        self.body.blocks = self.body.blocks.drain(..).collect();
+        self.body.text = Text::of(self.blocks);
+        self.body.shrink();
         (self.body, self.problems)
     }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::{
     plan::{ListOf, Plan, Route, context::Context, languages, lists, news, routes},
-    search::{Card, Facet, Item, Weight},
+    search::{Card, Facet, Item, Texts, Weight},
     site::{EntryId, LangId, Site, names},
     theme::Theme,
 };
@@ -85,7 +85,8 @@ fn list(cx: Context<'_>) -> Item<'_> {
         date: ("", ""),
         lang: "",
     };
-    Item { card, names: Vec::new(), texts: vec![(Weight::Title, title.into())] }
+    let texts = move || vec![(Weight::Title, title.clone().into())];
+    Item { card, names: Vec::new(), texts: Box::new(texts) }
 }
 
 /// The title of a page that lists.
@@ -116,28 +117,39 @@ fn entry(cx: Context<'_>, id: EntryId) -> Item<'_> {
         date: (iso, days.get(iso).map_or("", |it| it)),
         lang: cx.other_tag(shown.lang).unwrap_or_default(),
     };
+    let is_sentence = is_sentence(cx, id);
+    let called = || names::of_entry(cx.site, id).into_iter().collect();
+    Item {
+        card,
+        texts: Box::new(move || texts(cx, id)),
+        names: if is_sentence { Vec::new() } else { called() },
+    }
+}
+
+fn is_sentence(cx: Context, id: EntryId) -> bool {
+    SENTENCES.contains(&cx.site.type_name(id))
+}
+
+/// All that an entry is found by but for its names.
+fn texts(cx: Context<'_>, id: EntryId) -> Texts<'_> {
+    let is_sentence = is_sentence(cx, id);
+    let standfirst = cx.entry(id).card.standfirst.as_deref().unwrap_or_default();
     let called = names::of_entry(cx.site, id);
-    let is_sentence = SENTENCES.contains(&cx.site.type_name(id));
     let titles = called.iter().filter(|_| is_sentence).copied();
     let titles = titles.chain(cx.plan.tables.titles.get(&id).map(String::as_str));
     let titles = titles.map(|it| (Weight::Title, it));
     let labels = cx.site.relations[id.0 as usize].forward.iter().flat_map(|it| &it.1);
     let labels = labels.map(|it| (Weight::Text, &*cx.entry(*it).card.list_title));
-    let body = cx.entry(id).document.iter().flat_map(|it| &it.body.blocks);
-    let body = body.map(|it| (Weight::Text, it.text.as_str()));
+    let body = cx.entry(id).document.iter().flat_map(|it| it.body.text.plain());
     let others = of_countries(cx, id);
     let dateline = if is_sentence { news::dateline(cx, id) } else { None };
     let films = cx.fields(id).records("videos");
     let told = films.filter_map(|it| Some((Weight::Text, it.text("transcript")?)));
     let texts = titles.chain([(Weight::Standfirst, standfirst)]).chain(labels);
-    let texts = texts.chain(body).chain(told).map(|it| (it.0, Cow::Borrowed(it.1)));
+    let texts = texts.chain(told).map(|it| (it.0, Cow::Borrowed(it.1)));
+    let texts = texts.chain(body.map(|it| (Weight::Text, it)));
     let texts = texts.chain(others.into_iter().map(|it| (Weight::Text, it.into())));
-    let texts = texts.chain(dateline.map(|it| (Weight::Text, it.into())));
-    Item {
-        card,
-        texts: texts.collect(),
-        names: if is_sentence { Vec::new() } else { called.into_iter().collect() },
-    }
+    texts.chain(dateline.map(|it| (Weight::Text, it.into()))).collect()
 }
 
 /// What else the countries of an entry are called: who asks for South Korea looks for news that

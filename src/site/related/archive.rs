@@ -13,6 +13,8 @@ use crate::site::{EntryId, LangId, Site};
 
 /// How many texts one reader reads at the least.
 const READ_TOGETHER: usize = 2048;
+/// How many texts are kept together at the most.
+const KEPT_TOGETHER: usize = 4096;
 
 /// The news of one language, oldest first; what was withdrawn is not among them.
 #[derive(Debug, Default)]
@@ -104,7 +106,8 @@ pub(super) fn words(site: &Site, lang: LangId, members: &[EntryId]) -> Vec<Words
     // A reader knows the words it has read: few readers read faster than many.
     let read = |ids: &[EntryId]| {
         let mut reader = Reader::of(tag);
-        ids.iter().map(|it| Words::of(site, *it, &mut reader)).collect::<Vec<_>>()
+        let read = |ids| Words::of(site, ids, &mut reader);
+        ids.chunks(KEPT_TOGETHER).flat_map(read).collect::<Vec<_>>()
     };
     let share = members.len().div_ceil(2 * rayon::current_num_threads());
     members.par_chunks(share.max(READ_TOGETHER)).flat_map_iter(read).collect()

@@ -1,6 +1,7 @@
 //! What a score is made of: parts that add up to it to the last digit.
 
 use std::{
+    borrow::Cow,
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
@@ -176,12 +177,12 @@ impl Archive {
         let mut reader = Reader::of(&site.config.languages[lang].tag);
         let known = self.text.known(things);
         let mut spelt = BTreeMap::new();
-        let fields = words::head(site, id).into_iter();
+        let fields = words::head(site, id).into_iter().map(Cow::Borrowed);
         for field in fields.chain(words::blocks(site, id)) {
-            let written: Vec<_> = Reader::written(field).collect();
+            let written: Vec<_> = Reader::written(&field).collect();
             let singles = written.iter().map(|it| (*it).to_owned());
-            let pairs = written.windows(2).map(|it| side_by_side(field, it[0], it[1]));
-            let numbers = reader.numbers(field);
+            let pairs = written.windows(2).map(|it| side_by_side(&field, it[0], it[1]));
+            let numbers = reader.numbers(&field);
             let grams = text::grams(&numbers).zip(singles.chain(pairs));
             let told = grams.filter_map(|it| Some((*known.get(&text::key(it.0))?, it.1)));
             for (thing, words) in told {

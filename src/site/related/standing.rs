@@ -69,7 +69,7 @@ impl Standing {
         for lang in langs(site) {
             let mut archive = Archive::of(site, lang);
             let words = archive::words(site, lang, &archive.members);
-            archive.text = Text::of(&words, &archive.days);
+            archive.text = Text::of(words, &archive.days);
             standing.shelves.push(Shelf { archive, ..Shelf::default() });
         }
         standing.set_places(site);
@@ -174,7 +174,7 @@ impl Shelf {
             }
         } else {
             self.words = archive::words(site, lang, &self.archive.members);
-            self.archive.text = Text::of(&self.words, &self.archive.days);
+            self.archive.text = Text::of(&*self.words, &self.archive.days);
             self.found.clear();
         }
         self.touched = Touched::default();

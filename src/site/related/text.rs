@@ -30,7 +30,7 @@ const FACTORS: [u8; 2] = [2, 1];
 const PARTS: usize = 1024;
 /// How many words and phrases are dealt out together, more or less: bounds the memory that
 /// takes.
-const TOGETHER: usize = 1 << 24;
+const TOGETHER: usize = 1 << 23;
 /// Members dealt out by one thread at a time.
 const BLOCK: usize = 512;
 /// Fewer are sorted one by one: there are more digits than that.
@@ -61,19 +61,33 @@ pub(super) type Key = (usize, u32);
 
 impl Text {
     /// The vectors of the texts of all members, whose days these are, in their order.
-    pub(super) fn of(texts: &[Words], days: &[i32]) -> Self {
-        let all: usize = texts.iter().map(Words::count).sum();
+    pub(super) fn of(words: impl AsRef<[Words]>, days: &[i32]) -> Self {
+        let all: usize = words.as_ref().iter().map(Words::count).sum();
         let rounds = (2 * all / TOGETHER + 1).next_power_of_two().min(PARTS / 2);
         let amounts = std::array::from_fn(|it| {
             steps::frequency(u32::try_from(it).unwrap_or_default())
         });
-        let mut things = Things::default();
+        let (mut words, mut things) = (Some(words), Things::default());
         let (mut grams, mut ends) = (Vec::new(), vec![0]);
         for round in 0..rounds {
             let parts = PARTS / rounds * round..PARTS / rounds * (round + 1);
-            let dealt = deal(texts, &parts);
+            let dealt = deal(words.as_ref().map_or(&[], AsRef::as_ref), &parts);
+            if round + 1 == rounds {
+                // Where nobody else needs them, they make room for the vectors.
+                words = None;
+            }
             let part = |at| Part::of(dealt.iter().map(|it| &it[at]), &amounts);
-            for part in (0..parts.len()).into_par_iter().map(part).collect::<Vec<_>>() {
+            let made: Vec<_> = (0..parts.len()).into_par_iter().map(part).collect();
+            drop(dealt);
+            if round == 0 {
+                // The others find about as much: lists that grow are copied.
+                let rounds = rounds + rounds.div_ceil(32);
+                let count = |of: fn(&Part) -> usize| made.iter().map(of).sum::<usize>();
+                let found = rounds * count(|it| it.grams.len());
+                things.reserve(found, rounds * count(|it| it.holdings.len()));
+                grams.reserve(found);
+            }
+            for part in made {
                 part.join(&mut things, &mut grams);
                 ends.push(u32::try_from(grams.len()).unwrap_or(u32::MAX));
             }
@@ -126,7 +140,8 @@ fn deal_words(words: &[u32], holding: Holding, first: usize, dealt: &mut [Vec<Se
 
 /// The fields of a text, and how many times each word of them counts.
 fn weighted(words: &Words) -> [(&[u32], u8); 3] {
-    [(&words.title, TITLE), (&words.standfirst, STANDFIRST), (&words.body, 1)]
+    let [title, standfirst, body] = words.fields();
+    [(title, TITLE), (standfirst, STANDFIRST), (body, 1)]
 }
 
 /// What a gram is known by.

@@ -32,7 +32,7 @@ pub(super) struct Things {
     pub(super) ends: Vec<u32>,
     /// The holders of all things, each thing's in order of time.
     pub(super) holdings: Vec<Holding>,
-    /// What multiplies the weight of each thing.
+    /// What multiplies the weight of each thing: 0, 1 or 2.
     pub(super) factors: Vec<u8>,
 }
 
@@ -57,17 +57,23 @@ pub(super) struct Vectors {
     highest_lengths: Vec<f32>,
 }
 
-/// Something that a member has.
+/// Something that a member has. There are more of these than of anything else, so that they
+/// take no more room than they need.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(Rust, packed(2))]
 struct Held {
     /// Which of the holdings it is.
     at: u32,
-    /// What two amounts of the thing multiplied count: the square of its rarity times its
-    /// factor.
-    weight: u16,
+    /// What two amounts of the thing multiplied count.
+    weight: Weight,
     /// How many holders of the thing right before this one count for it.
     before: u8,
 }
+
+/// The square of the rarity of a thing times a factor of 1 or 2, or 0: twice the rarity, the lowest
+/// bit saying whether it is 2.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Weight(u8);
 
 /// A part of a list, and the room behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +86,24 @@ struct Span {
 impl Span {
     fn range(self) -> Range<usize> {
         self.from as usize..self.to as usize
+    }
+}
+
+impl Weight {
+    /// That of nothing.
+    const NONE: Self = Self(0);
+
+    /// That of what so many of all members have.
+    fn of(members: usize, holders: usize, factor: u8) -> Self {
+        match (steps::rarity(members, holders), factor) {
+            (0, _) | (_, 0) => Self::NONE,
+            (rarity, _) => Self(rarity << 1 | u8::from(factor > 1)),
+        }
+    }
+
+    fn whole(self) -> u32 {
+        let rarity = u32::from(self.0 >> 1);
+        (rarity * rarity) << (self.0 & 1)
     }
 }
 
@@ -108,6 +132,13 @@ impl Holding {
 }
 
 impl Things {
+    /// Makes room for so many things and holders.
+    pub(super) fn reserve(&mut self, things: usize, holders: usize) {
+        self.ends.reserve(things);
+        self.factors.reserve(things);
+        self.holdings.reserve(holders);
+    }
+
     /// Adds a thing with its holders, in order of time.
     pub(super) fn add(&mut self, holders: &[Holding], factor: u8) {
         self.holdings.extend_from_slice(holders);
@@ -163,14 +194,14 @@ impl Vectors {
         &self,
         members: usize,
         factors: &[u8],
-    ) -> impl Iterator<Item = (Range<usize>, u16)> {
+    ) -> impl Iterator<Item = (Range<usize>, Weight)> {
         let starts = std::iter::once(0).chain(self.ends.iter().map(|it| *it as usize));
         let lists = starts.zip(&self.ends).map(|(start, end)| start..*end as usize);
         let weigh = move |(list, factor): (Range<usize>, &u8)| {
-            let weight = weight(members, list.len(), *factor);
+            let weight = Weight::of(members, list.len(), *factor);
             (list, weight)
         };
-        lists.zip(factors).map(weigh).filter(|it| it.1 > 0)
+        lists.zip(factors).map(weigh).filter(|it| it.1 != Weight::NONE)
     }
 
     /// Makes an empty span for each member, with room for all that it has.
@@ -216,7 +247,7 @@ impl Vectors {
             let end = at + 1 + later.count();
             Shared {
                 holding: held.at,
-                weight: u32::from(held.weight) * self.holdings[at].amount(),
+                weight: held.weight.whole() * self.holdings[at].amount(),
                 holders: &self.holdings[at - usize::from(held.before)..end],
             }
         })
@@ -262,15 +293,9 @@ fn rough_product(products: u32) -> f32 {
     products.cast_signed() as f32
 }
 
-/// What two amounts of a thing multiplied count, which so many of all members have.
-fn weight(members: usize, holders: usize, factor: u8) -> u16 {
-    let rarity = u16::from(steps::rarity(members, holders));
-    rarity * rarity * u16::from(factor)
-}
-
 /// What a holding adds to the square of the length.
-fn square(holding: Holding, weight: u16) -> u64 {
-    u64::from(holding.amount().pow(2)) * u64::from(weight)
+fn square(holding: Holding, weight: Weight) -> u64 {
+    u64::from(holding.amount().pow(2) * weight.whole())
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "rough")]

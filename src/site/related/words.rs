@@ -4,7 +4,11 @@
 //! Chinese, Japanese and Thai do without spaces: there every character is a word of its own,
 //! and it is the pairs of them that tell texts apart.
 
-use std::hash::{BuildHasherDefault, Hasher};
+use std::{
+    borrow::Cow,
+    hash::{BuildHasherDefault, Hasher},
+    sync::Arc,
+};
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,27 +19,35 @@ use crate::{
 };
 
 /// The words of one news entry, in the order they stand in; each a hash of its stem.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// Those of many entries are kept in one piece: many small ones, made by one thread and dropped
+/// by another, are not soon given back.
+#[derive(Clone, Debug)]
 pub(super) struct Words {
-    /// Those of the title.
-    pub(super) title: Vec<u32>,
-    /// Those of the standfirst.
-    pub(super) standfirst: Vec<u32>,
-    /// Those of the body.
-    pub(super) body: Vec<u32>,
+    all: Arc<[u32]>,
+    /// Where they begin, and where those of the title, the standfirst and the body end.
+    ends: [u32; 4],
 }
 
 impl Words {
-    /// Those of a news entry.
-    pub(super) fn of(site: &Site, id: EntryId, reader: &mut Reader) -> Self {
-        let [title, standfirst] = head(site, id).map(|it| reader.numbers(it));
-        let body = blocks(site, id).flat_map(|it| reader.numbers(it)).collect();
-        Self { title, standfirst, body }
+    /// Those of some news entries.
+    pub(super) fn of(site: &Site, ids: &[EntryId], reader: &mut Reader) -> Vec<Self> {
+        let mut all = Vec::new();
+        let ends: Vec<_> =
+            ids.iter().map(|it| reader.add_entry(site, *it, &mut all)).collect();
+        let all: Arc<[u32]> = all.into();
+        ends.into_iter().map(|ends| Self { all: all.clone(), ends }).collect()
+    }
+
+    /// Those of the title, of the standfirst and of the body.
+    pub(super) fn fields(&self) -> [&[u32]; 3] {
+        let [start, title, standfirst, end] = self.ends.map(|it| it as usize);
+        [start..title, title..standfirst, standfirst..end].map(|it| &self.all[it])
     }
 
     /// How many there are.
     pub(super) fn count(&self) -> usize {
-        self.title.len() + self.standfirst.len() + self.body.len()
+        (self.ends[3] - self.ends[0]) as usize
     }
 }
 
@@ -45,11 +57,10 @@ pub(super) fn head(site: &Site, id: EntryId) -> [&str; 2] {
     [&card.title, card.standfirst.as_deref().unwrap_or_default()]
 }
 
-/// The blocks of text of an entry's body.
-pub(super) fn blocks(site: &Site, id: EntryId) -> impl Iterator<Item = &str> {
+/// The texts of the blocks of an entry's body.
+pub(super) fn blocks(site: &Site, id: EntryId) -> impl Iterator<Item = Cow<'_, str>> {
     let document = site.entry(id).document.as_deref();
-    let blocks = document.map_or(&[][..], |it| &it.body.blocks);
-    blocks.iter().map(|it| it.text.as_str())
+    document.into_iter().flat_map(|it| it.body.text.plain())
 }
 
 /// Turns texts of one language into numbers; remembers the words it has seen.
@@ -74,7 +85,28 @@ impl Reader {
 
     /// The words of a text.
     pub(super) fn numbers(&mut self, text: &str) -> Vec<u32> {
-        words(text).map(|it| self.number(it)).collect()
+        let mut numbers = Vec::new();
+        self.add_numbers(text, &mut numbers);
+        numbers
+    }
+
+    /// Adds the words of an entry to others; gives where each field of it begins and ends.
+    fn add_entry(&mut self, site: &Site, id: EntryId, all: &mut Vec<u32>) -> [u32; 4] {
+        let place = |all: &Vec<u32>| u32::try_from(all.len()).unwrap_or(u32::MAX);
+        let [title, standfirst] = head(site, id);
+        let mut ends = [place(all); 4];
+        self.add_numbers(title, all);
+        ends[1] = place(all);
+        self.add_numbers(standfirst, all);
+        ends[2] = place(all);
+        blocks(site, id).for_each(|it| self.add_numbers(&it, all));
+        ends[3] = place(all);
+        ends
+    }
+
+    /// Adds the words of a text to others.
+    fn add_numbers(&mut self, text: &str, numbers: &mut Vec<u32>) {
+        numbers.extend(words(text).map(|it| self.number(it)));
     }
 
     /// The words of a text as they are written, in the same order.

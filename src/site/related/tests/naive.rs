@@ -55,7 +55,7 @@ fn weighed<T: Ord + Clone>(
 
 fn grams(words: &Words) -> BTreeMap<Vec<u32>, u32> {
     let mut grams = BTreeMap::new();
-    for (words, times) in [(&words.title, 3), (&words.standfirst, 2), (&words.body, 1)] {
+    for (words, times) in words.fields().into_iter().zip([3, 2, 1]) {
         let single = words.iter().map(|it| vec![*it]);
         let pairs = words.windows(2).map(<[u32]>::to_vec);
         single.chain(pairs).for_each(|it| *grams.entry(it).or_insert(0) += times);
@@ -68,7 +68,8 @@ impl<'a> Naive<'a> {
         let members = archive.members.clone();
         let tag = &site.config.languages[usize::from(site.entry(members[0]).lang.0)].tag;
         let mut reader = Reader::of(tag);
-        let texts = members.iter().map(|it| grams(&Words::of(site, *it, &mut reader)));
+        let words = Words::of(site, &members, &mut reader);
+        let texts = words.iter().map(grams);
         let phrase = |it: &Vec<u32>| if it.len() == 2 { 1 } else { 2 };
         let frequency = |it: u32| u64::from(steps::frequency(it.min(127)));
         let text = weighed(texts.collect(), frequency, phrase, 2);

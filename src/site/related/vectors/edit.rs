@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    AMOUNT, FIRST, Held, Holding, MOST_COUNTING, Span, Vectors, Window, square, weight,
+    AMOUNT, FIRST, Held, Holding, MOST_COUNTING, Span, Vectors, Weight, Window, square,
 };
 
 /// How much room a span gets that has to move.
@@ -102,7 +102,7 @@ impl Vectors {
             }
             (Err(_), None) => return,
         };
-        if weights == [0, 0] {
+        if weights == [Weight::NONE; 2] {
             return;
         }
         touched.sharing.push(member);
@@ -127,22 +127,29 @@ impl Vectors {
     }
 
     /// Sets an amount where it stands; gives the weight of the thing before and after.
-    fn set(&mut self, at: usize, amount: u8) -> [u16; 2] {
+    fn set(&mut self, at: usize, amount: u8) -> [Weight; 2] {
         let holding = &mut self.holdings[at];
         holding.0 = holding.0 & !AMOUNT | u32::from(amount) & AMOUNT;
         let member = holding.member();
         let place = self.place(member, &(at..at + 1));
-        [place.map_or(0, |it| self.held[it].weight); 2]
+        [place.map_or(Weight::NONE, |it| self.held[it].weight); 2]
     }
 
     /// Puts a list in the place of that of a thing; gives its weight before and after.
-    fn put(&mut self, thing: u32, factor: u8, new: &[Holding], days: &[i32]) -> [u16; 2] {
+    fn put(
+        &mut self,
+        thing: u32,
+        factor: u8,
+        new: &[Holding],
+        days: &[i32],
+    ) -> [Weight; 2] {
         let mut left = self.places(&self.list(thing));
-        let old_weight = left.first().map_or(0, |it| self.held[it.1].weight);
-        let weight = weight(days.len(), new.len(), factor);
+        let old_weight = left.first().map_or(Weight::NONE, |it| self.held[it.1].weight);
+        let weight = Weight::of(days.len(), new.len(), factor);
         let start = self.append(thing, new);
         let before = Window::of(new.len(), days).counting(new, days);
-        let weighed = (start..).zip(new.iter().zip(before)).filter(|_| weight > 0);
+        let weighed =
+            (start..).zip(new.iter().zip(before)).filter(|_| weight != Weight::NONE);
         for (at, (holding, before)) in weighed {
             let member = holding.member();
             let place = match left.binary_search_by_key(&member, |it| it.0) {
@@ -219,7 +226,7 @@ impl Vectors {
             let Ok(at) = list.binary_search_by_key(&member, |it| it.member()) else {
                 continue;
             };
-            let weight = u32::from(own.weight) * list[at].amount();
+            let weight = own.weight.whole() * list[at].amount();
             for part in counts_for(list, at, days) {
                 tell(weight, &list[part]);
             }
