@@ -2,7 +2,7 @@
 //! Knows nothing of what it keeps.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::File,
     io,
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
@@ -12,13 +12,15 @@ use std::{
     },
 };
 
+#[cfg(target_os = "linux")]
+use rustix::fs::{Mode, OFlags};
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::problem::machine::Failure;
+use crate::{key::hash, problem::machine::Failure};
 
-/// Values kept aside. The file has no name, so that nothing is left of it when the program
-/// ends, however that comes. What cannot be written stays in memory; what cannot be read back
-/// is told by [`Aside::failure`], and until somebody asks for that goes on as if it were empty.
+/// Values kept aside. The file never has a name, so that nothing is left of it when the program
+/// ends, however that comes. What cannot be written stays in memory; what does not come back
+/// as it was is told by [`Aside::failure`], and until somebody asks for that is as good as empty.
 #[derive(Debug)]
 pub struct Aside {
     /// Where the file is made; nowhere if all stays in memory.
@@ -33,6 +35,8 @@ pub struct Aside {
 pub struct Slot {
     at: u64,
     length: usize,
+    /// The hash of its bytes.
+    sum: u64,
 }
 
 impl Aside {
@@ -41,7 +45,7 @@ impl Aside {
         Self::new(None)
     }
 
-    /// One with its file in `folder`, which is made if need be, and not before it is used.
+    /// One with its file in `folder`, made when it is needed.
     pub fn below(folder: PathBuf) -> Self {
         Self::new(Some(folder))
     }
@@ -62,7 +66,7 @@ impl Aside {
         let file = self.file.get_or_init(|| open(folder).ok()).as_ref()?;
         let at = self.end.fetch_add(bytes.len() as u64, Relaxed);
         file.write_all_at(&bytes, at).ok()?;
-        Some(Slot { at, length: bytes.len() })
+        Some(Slot { at, length: bytes.len(), sum: hash(&bytes) })
     }
 
     /// A value that [`Self::put`] has kept.
@@ -72,20 +76,31 @@ impl Aside {
             Some(Some(file)) => file.read_exact_at(&mut bytes, slot.at),
             _ => Err(io::ErrorKind::NotFound.into()),
         };
-        let value = read.map_err(|it| self.failed(&it)).ok();
-        value.and_then(|()| {
-            let damaged = |_| self.failed(&io::Error::other("the file is damaged"));
-            postcard::from_bytes(&bytes).map_err(damaged).ok()
-        })
+        let damaged = || io::Error::other("the disk gives back other bytes");
+        let same = read.and_then(|()| match hash(&bytes) {
+            sum if sum == slot.sum => Ok(()),
+            _ => Err(damaged()),
+        });
+        let whole =
+            same.and_then(|()| postcard::from_bytes(&bytes).map_err(|_| damaged()));
+        whole.map_err(|it| self.failed(&it)).ok()
     }
 
-    /// What went wrong first, if anything did: what was made since of values kept aside is
-    /// not to be shown to anyone.
+    /// What went wrong first, if anything did: what was made of values kept aside is then not to
+    /// be shown to anyone.
     ///
     /// # Errors
     /// That failure.
     pub fn failure(&self) -> Result<(), Failure> {
         self.failure.get().map_or(Ok(()), |it| Err(it.clone()))
+    }
+
+    /// Fills all that is kept with zeros; says whether anything is.
+    #[cfg(test)]
+    pub fn damage(&self) -> bool {
+        let Some(Some(file)) = self.file.get() else { return false };
+        let length = self.end.load(Relaxed);
+        file.set_len(0).and_then(|()| file.set_len(length)).is_ok()
     }
 
     fn failed(&self, why: &io::Error) {
@@ -94,64 +109,63 @@ impl Aside {
     }
 }
 
-/// A new file without a name.
-#[expect(clippy::disallowed_methods, reason = "nobody else sees the file")]
+/// A new file without a name in a folder; refused where the file system knows none.
+#[cfg(target_os = "linux")]
 fn open(folder: &Path) -> io::Result<File> {
-    fs::create_dir_all(folder)?;
-    let id = std::process::id();
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true);
-    for number in 0.. {
-        let path = folder.join(format!("aside-{id}-{number}"));
-        match options.open(&path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-            Ok(file) => return fs::remove_file(&path).map(|()| file),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
+    Ok(rustix::fs::open(folder, flags, Mode::RUSR | Mode::WUSR)?.into())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open(_folder: &Path) -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn files(folder: &Path) -> usize {
-        folder.read_dir().map_or(0, Iterator::count)
+    fn kept(folder: &Path) -> Aside {
+        let aside = Aside::below(folder.into());
+        assert!(aside.put(&1).is_some(), "no file system without a name here");
+        aside
     }
 
     #[test]
     fn what_is_kept_comes_back_and_nothing_is_left_behind() {
         let folder = tempfile::tempdir().expect("a folder");
-        let state = folder.path().join("state");
-        let aside = Aside::below(state.clone());
-        assert!(!state.exists());
+        let aside = kept(folder.path());
         let slots: Vec<_> = (0..100_u32).map(|it| aside.put(&vec![it; 9])).collect();
         for (slot, number) in slots.iter().zip(0..) {
             let kept = slot.and_then(|it| aside.get::<Vec<u32>>(it));
             assert_eq!(kept, Some(vec![number; 9]));
         }
-        assert_eq!(files(&state), 0);
+        assert_eq!(folder.path().read_dir().map_or(1, Iterator::count), 0);
         assert_eq!(aside.failure(), Ok(()));
-        // Two of one process do not meet.
-        let other = Aside::below(state);
-        assert!(other.put(&1).is_some());
-        assert_eq!(aside.get::<Vec<u32>>(slots[7].expect("a slot")), Some(vec![7; 9]));
     }
 
     #[test]
-    fn what_cannot_be_written_stays_and_what_cannot_be_read_is_told() {
-        let folder = tempfile::tempdir().expect("a folder");
+    fn what_cannot_be_written_stays_in_memory() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         assert!(Aside::below(file.path().join("below")).put(&1).is_none());
         assert!(Aside::none().put(&1).is_none());
+    }
 
-        let aside = Aside::below(folder.path().into());
-        let slot = aside.put(&"lost").expect("a slot");
-        let file = aside.file.get().and_then(Option::as_ref).expect("a file");
-        file.set_len(2).expect("cut");
-        assert_eq!(aside.get::<String>(slot), None);
-        let failure = aside.failure().expect_err("a failure").to_string();
-        assert!(failure.starts_with("cannot read what was kept in `"), "{failure}");
+    #[test]
+    fn what_does_not_come_back_as_it_was_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cut = |it: &_| File::set_len(it, 2);
+        let zeros = |it: &File| it.set_len(0).and_then(|()| it.set_len(1 << 20));
+        let other = |it: &_| File::write_all_at(it, b"M", 3);
+        let damages: [fn(&File) -> io::Result<()>; 3] = [cut, zeros, other];
+        for damage in damages {
+            let aside = kept(folder.path());
+            let slot = aside.put(&"lost").expect("a slot");
+            let file = aside.file.get().and_then(Option::as_ref).expect("a file");
+            damage(file).expect("damaged");
+            assert_eq!(aside.get::<String>(slot), None);
+            let failure = aside.failure().expect_err("a failure").to_string();
+            assert!(failure.starts_with("cannot read what was kept in `"), "{failure}");
+        }
     }
 }

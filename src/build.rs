@@ -23,7 +23,7 @@ pub use self::{
     report::{BuildReport, Millis, Stopwatch, tenths},
     show::Asked,
     understand::{
-        Memo, Understood, count, next_change, sort, understand, understand_again,
+        Memo, ROOM, Understood, count, next_change, sort, understand, understand_again,
     },
 };
 

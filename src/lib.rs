@@ -2,7 +2,8 @@
 //!
 //! One pipeline of plain stages, each from one type to the next (see `ARCHITECTURE.md`):
 //! [`source`] → [`config`] → [`document`] → [`site`] → [`plan`] → [`render`] → [`publish`].
-//! All between the first and the last is pure: no disk, no clock, no environment.
+//! All between the first and the last is pure: no disk (but for texts left aside: [`aside`]), no
+//! clock, no environment.
 
 pub mod aside;
 pub mod build;

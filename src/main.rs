@@ -22,7 +22,8 @@ use dateline::{
 use jiff::Timestamp;
 use mimalloc::MiMalloc;
 
-// A build makes and drops millions of small values: a quarter less time than with glibc's.
+// A build makes and drops millions of small values: a quarter less time than with glibc's. Its
+// version 2, since 3 keeps what is given back for a second.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

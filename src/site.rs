@@ -36,6 +36,7 @@ pub use self::{
     gate::NEWS_SITEMAP, related::Standing, resolve::resolve, stories::Stories,
 };
 use crate::{
+    aside::Aside,
     config::Config,
     document::Document,
     key::Key,
@@ -85,6 +86,8 @@ pub struct Site {
     pub files: Vec<FileUse>,
     /// The next instants at which the output changes by itself, soonest first.
     pub calendar: Vec<Change>,
+    /// Where the texts of its entries are that are not in memory.
+    pub texts: Arc<Aside>,
 }
 
 /// One entry in one language.

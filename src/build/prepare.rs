@@ -1,10 +1,9 @@
 //! From a resolved site to one that can be rendered: its theme, its plan, its templates.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::{Clock, Stopwatch};
 use crate::{
-    aside::Aside,
     config::levels,
     plan::{
         self, Plan,
@@ -29,8 +28,6 @@ pub struct Ready {
     pub plan: Plan,
     /// The templates, compiled.
     pub renderer: Renderer,
-    /// Where the texts of its entries are that are not in memory.
-    pub texts: Arc<Aside>,
     /// Milliseconds that finding related news took.
     pub relate_ms: f64,
     /// The files of the search that are no outputs of the plan, each with its path.
@@ -58,8 +55,8 @@ pub fn prepare_with(
     let parts = parts(&site, sources, indexing, &mut problems);
     let problems = levels::apply(&site.config, problems);
     let ready = |(theme, plan, renderer)| {
-        let (texts, index) = (Arc::new(Aside::none()), OnceLock::new());
-        Ready { site, theme, plan, renderer, texts, relate_ms, index }
+        let index = OnceLock::new();
+        Ready { site, theme, plan, renderer, relate_ms, index }
     };
     Checked { value: parts.map(ready), problems }
 }
@@ -77,12 +74,6 @@ fn parts(
 }
 
 impl Ready {
-    /// The same, with texts left there.
-    #[must_use]
-    pub fn with_texts(self, aside: &Arc<Aside>) -> Self {
-        Self { texts: aside.clone(), ..self }
-    }
-
     /// A file of the search that the plan does without, by its output path; the first time,
     /// all of them are made.
     pub fn index_file(&self, path: &str) -> Option<&File> {

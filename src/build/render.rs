@@ -83,8 +83,11 @@ impl Ready {
         if let Content::Copy(_) = content { key } else { key.with(tool) }
     }
 
-    /// Renders `pages` and gives each to `put`; the results come in the same order, unless a
-    /// text that was left aside is lost.
+    /// Renders `pages` and gives each to `put`; the results come in the same order.
+    ///
+    /// # Errors
+    /// What is wrong with a template or a picture, what `put` says, or that a text that was left
+    /// aside has not come back.
     pub(super) fn render<'a, T: Send>(
         &'a self,
         pages: &[&'a Page],
@@ -116,7 +119,7 @@ impl Ready {
                 break;
             }
         }
-        self.texts.failure()?;
+        self.site.texts.failure()?;
         if problems.is_empty() { Ok(all) } else { Err(Stop::Problems(problems)) }
     }
 
@@ -197,5 +200,76 @@ fn add_new(problems: &mut Vec<Problem>, found: Vec<Problem>) {
         if !is_known {
             problems.push(problem);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::{
+        build::{Darkroom, Memo, Work, prepare, understand_again},
+        config::{Overrides, Preview},
+        key::Key,
+        plan::Route,
+        problem::Checked,
+        publish::{Prints, Stop},
+        source::Sources,
+    };
+
+    fn overrides() -> Overrides {
+        Overrides {
+            variables: BTreeMap::new(),
+            base_url: None,
+            as_of: "2026-01-01T00:00:00Z".parse().expect("a time"),
+            preview: Preview::default(),
+            levels: Vec::new(),
+            strict: false,
+        }
+    }
+
+    const SITE: &str = "\
+-- site.yaml --
+title: T
+base_url: https://example.org/
+timezone: UTC
+default_language: en
+-- content/news/2020/one.md --
+---
+title: One
+date: 2020-02-11
+---
+A text that is left aside.
+-- content/pages/about.md --
+---
+title: About
+---
+";
+
+    #[test]
+    fn nothing_is_made_of_a_text_that_does_not_come_back() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let read = Checked::clean(Sources::of_archive(SITE));
+        let mut memo = Memo::below(folder.path(), 0);
+        let understood = understand_again(&read, &overrides(), || 0.0, &mut memo);
+        let site = understood.site.expect("a site");
+        let ready = prepare(site, &read.value, || 0.0).value.expect("all of it");
+        let is_entry = |route: &Route| matches!(route, Route::Entry(_));
+        let pages: Vec<_> =
+            ready.plan.pages.iter().filter(|it| is_entry(&it.route)).collect();
+        assert_eq!(pages.len(), 2);
+        let (root, prints) = (folder.path(), &Prints::none());
+        let darkroom = Darkroom { root, sources: &read.value, prints };
+        let work = Work {
+            tool: Key::NONE,
+            shard: None,
+            darkroom,
+            clock: || 0.0,
+            progress: &|_| (),
+        };
+        let render = || ready.render(&pages, work, |it| Ok(it.made.size()));
+        assert!(render().is_ok_and(|it| it.len() == 2));
+        assert!(ready.site.texts.damage(), "no text was left aside");
+        assert!(matches!(render(), Err(Stop::Failure(_))));
     }
 }

@@ -12,14 +12,13 @@ use crate::{
     document::{self, Document, Reading},
     key::Key,
     problem::{Checked, Problem, Severity},
-    publish::STATE,
     site::{self, Site},
     source::{Source, Sources},
     style,
 };
 
 /// Texts of so many bytes stay in memory: to read them again takes longer than that is worth.
-const ROOM: usize = 64 << 20;
+pub const ROOM: usize = 64 << 20;
 
 /// A site understood, as far as it could be.
 #[derive(Debug)]
@@ -36,7 +35,7 @@ pub struct Understood {
 /// same is not parsed again.
 #[derive(Debug)]
 pub struct Memo {
-    /// Where their texts are left, if they are more bytes than `room`.
+    /// Where the texts of new documents are left, if those of all are more bytes than `room`.
     aside: Arc<Aside>,
     room: usize,
     /// The key of the settings that documents were read with.
@@ -58,8 +57,7 @@ pub fn understand(
     overrides: &Overrides,
     clock: Clock,
 ) -> Understood {
-    let mut memo = Memo::new(Arc::new(Aside::none()));
-    understand_again(read, overrides, clock, &mut memo)
+    understand_again(read, overrides, clock, &mut Memo::default())
 }
 
 /// Understands what was read, parsing only what `memo` does not know; it holds this run's
@@ -85,7 +83,8 @@ pub fn understand_again(
     memo.read(sources, &config);
     let documents = memo.documents(&mut problems);
     let parse = watch.lap();
-    let site = site::resolve(config, documents, sources).unload(&mut problems);
+    let mut site = site::resolve(config, documents, sources).unload(&mut problems);
+    site.texts = memo.aside.clone();
     if !levels::silences(&site.config, "style") {
         problems.extend(style::check(&site, sources));
     }
@@ -111,26 +110,20 @@ pub fn count(problems: &[Problem], severity: Severity) -> usize {
     problems.iter().filter(|it| it.severity == severity).count()
 }
 
+impl Default for Memo {
+    /// One that knows nothing yet, and keeps all in memory.
+    fn default() -> Self {
+        let aside = Arc::new(Aside::none());
+        Self { aside, room: usize::MAX, settings: Key::NONE, parsed: Vec::new() }
+    }
+}
+
 impl Memo {
-    /// One that knows nothing yet, and leaves texts there.
-    pub fn new(aside: Arc<Aside>) -> Self {
-        Self { aside, room: ROOM, settings: Key::NONE, parsed: Vec::new() }
-    }
-
-    /// The same for the site in a folder: the texts of a large one are left in its cache.
-    pub fn below(root: &Path) -> Self {
-        Self::new(Arc::new(Aside::below(root.join(STATE))))
-    }
-
-    /// The same, but no text stays in memory.
-    #[must_use]
-    pub fn without_room(self) -> Self {
-        Self { room: 0, ..self }
-    }
-
-    /// Where it leaves texts.
-    pub fn aside(&self) -> &Arc<Aside> {
-        &self.aside
+    /// One that knows nothing yet. Where a site has more bytes of text than `room`, it leaves
+    /// them on the disk that its folder is on.
+    pub fn below(root: &Path, room: usize) -> Self {
+        let aside = Arc::new(Aside::below(root.to_path_buf()));
+        Self { aside, room, ..Self::default() }
     }
 
     /// Takes in the documents of `sources`.
@@ -142,7 +135,7 @@ impl Memo {
         };
         let settings = sources.config().map_or(Key::NONE, |it| it.key);
         if settings != self.settings {
-            *self = Self { settings, room: self.room, ..Self::new(self.aside.clone()) };
+            (self.settings, self.parsed) = (settings, Vec::new());
         }
         let all: Vec<_> = sources.below("content/").collect();
         let much = all.iter().map(|it| it.bytes.len()).sum::<usize>() > self.room;

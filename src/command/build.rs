@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::threads::with_threads;
 use crate::{
     build::{
-        BuildReport, Changed, Clock, Darkroom, Delivered, Memo, Millis, Ready, Step,
-        Stopwatch, Work, compare, count, deliver, next_change, prepare, sort, tenths,
-        understand_again, verify,
+        BuildReport, Changed, Clock, Darkroom, Delivered, Memo, Millis, ROOM, Ready,
+        Step, Stopwatch, Work, compare, count, deliver, next_change, prepare, sort,
+        tenths, understand_again, verify,
     },
     config::{Overrides, levels},
     key::Key,
@@ -118,11 +118,11 @@ impl Run<'_> {
         }
         let read = source::read(&options.root, options.config.as_deref())?;
         self.ms.scan = watch.lap();
-        let mut memo = Memo::below(&options.root);
-        let texts = memo.aside().clone();
+        let mut memo = Memo::below(&options.root, ROOM);
         let (overrides, clock) = (&options.overrides, options.clock);
         let understood = understand_again(&read, overrides, clock, &mut memo);
         drop(memo);
+        let texts = understood.site.as_ref().map(|it| it.texts.clone());
         [self.ms.parse, self.ms.resolve] = understood.ms;
         let mut sources = read.value;
         sources.forget_entries();
@@ -130,7 +130,8 @@ impl Run<'_> {
         watch.lap();
         let prepared = understood.site.map(|it| prepare(it, &sources, clock));
         let ready = prepared.and_then(|it| it.unload(&mut problems));
-        let ready = ready.map(|it| it.with_texts(&texts));
+        // What is said so far was said of texts that are as they were.
+        texts.map_or(Ok(()), |it| it.failure())?;
         self.ms.relate = ready.as_ref().map_or(0.0, |it| it.relate_ms);
         let stopped = count(&problems, Severity::Error) > 0;
         let done = match ready {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::threads::with_threads;
 use crate::{
-    build::{Clock, Darkroom, Memo, prepare, rehearse, sort, understand_again},
+    build::{Clock, Darkroom, Memo, ROOM, prepare, rehearse, sort, understand_again},
     config::Overrides,
     key::Key,
     problem::{Problem, machine::Failure},
@@ -81,21 +81,21 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
 
 fn once(options: &Options) -> Result<Outcome, Failure> {
     let read = source::read(&options.root, options.config.as_deref())?;
-    let mut memo = Memo::below(&options.root);
-    let texts = memo.aside().clone();
+    let mut memo = Memo::below(&options.root, ROOM);
     let (overrides, clock) = (&options.overrides, options.clock);
     let understood = understand_again(&read, overrides, clock, &mut memo);
     drop(memo);
+    let texts = understood.site.as_ref().map(|it| it.texts.clone());
     let (sources, mut problems) = (read.value, understood.problems);
     if let Some(site) = understood.site {
         let ready = prepare(site, &sources, options.clock).unload(&mut problems);
-        if let Some(ready) = ready.map(|it| it.with_texts(&texts)) {
+        if let Some(ready) = ready {
             let prints = &Prints::of(&options.root).unchanged();
             let darkroom = Darkroom { root: &options.root, sources: &sources, prints };
             problems.extend(rehearse(&ready, darkroom, options.tool)?);
         }
     }
-    texts.failure()?;
+    texts.map_or(Ok(()), |it| it.failure())?;
     if let Some(revision) = &options.since {
         let changed = since::changed(&options.root, revision)?;
         problems.retain(|it| since::concerns(it, &changed));

@@ -32,9 +32,6 @@ use crate::{
 const POLICY: &str = "default-src 'self'; img-src * data:; media-src *; object-src 'none'; \
                       base-uri 'none'; frame-ancestors 'self'";
 
-/// The title of a page that cannot be made.
-const NOT_RENDERED: &str = "This page cannot be rendered";
-
 /// What stands at an address.
 #[derive(Debug)]
 pub enum Place<'a> {
@@ -77,11 +74,7 @@ pub fn answer(shown: &Shown, request: &Request, files: &Files) -> Response {
         Place::Missing(page) => (404, page),
     };
     let Some(found) = found else { return Response::text(404, "nothing stands here") };
-    let asked = ready.show(found, files.tool);
-    if let Err(failure) = ready.texts.failure() {
-        return page(&published, 500, &plain(NOT_RENDERED, &failure.to_string()));
-    }
-    match asked {
+    match ready.show(found, files.tool) {
         Err(problem) => page(&published, 500, &failed(&published, &problem)),
         Ok(Asked::Bytes(bytes)) if is_html(&found.path) => {
             page(&published, status, &bytes)
@@ -195,7 +188,7 @@ fn missing<'a>(ready: &'a Ready, address: &str) -> Place<'a> {
 /// The page for a template that fails.
 pub fn failed(published: &Published, problem: &Problem) -> Vec<u8> {
     let text = human::one(problem, &published.sources.value, false);
-    plain(NOT_RENDERED, &text)
+    plain("This page cannot be rendered", &text)
 }
 
 /// The page for a site of which there is no good version yet.

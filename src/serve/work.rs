@@ -122,7 +122,7 @@ impl Work {
             next_change: None,
             saves: 0,
         };
-        let outcome = work.task(work.new_memo()).unrelated().done()?;
+        let outcome = work.task(Memo::default()).unrelated().done()?;
         work.due = outcome.unrelated;
         work.show(outcome);
         work.begin();
@@ -150,7 +150,7 @@ impl Work {
                 }
                 Ok(Message::Lost(failure)) => {
                     (self.say)(&Said::Failed(&failure));
-                    self.memo = Some(self.new_memo());
+                    self.memo = Some(Memo::default());
                     self.standing = Arc::new(Mutex::new(Standing::lasting()));
                     self.next_change = None;
                 }
@@ -251,10 +251,7 @@ impl Work {
         if !self.due {
             return;
         }
-        let Some(mut memo) = self.memo.take() else { return };
-        if memo.aside().failure().is_err() {
-            memo = self.new_memo();
-        }
+        let Some(memo) = self.memo.take() else { return };
         self.due = false;
         let (task, tell) = (self.task(memo), self.tell.clone());
         thread::spawn(move || {
@@ -265,10 +262,6 @@ impl Work {
             };
             tell.send(message).ok();
         });
-    }
-
-    fn new_memo(&self) -> Memo {
-        Memo::below(&self.options.root)
     }
 
     fn task(&mut self, memo: Memo) -> Task {
@@ -400,10 +393,10 @@ impl Task {
 
     fn done(mut self) -> Result<Outcome, Failure> {
         let watch = Stopwatch::start(self.clock);
-        let understood = with_threads(self.jobs, || self.understand())?;
-        self.memo.aside().failure()?;
+        let mut memo = std::mem::take(&mut self.memo);
+        let understood = with_threads(self.jobs, || self.understand(&mut memo))?;
         let Understanding { ready, problems, related, next_change } = understood;
-        let Self { read, memo, changed, amended, .. } = self;
+        let Self { read, changed, amended, .. } = self;
         Ok(Outcome {
             read,
             memo,
@@ -417,9 +410,8 @@ impl Task {
         })
     }
 
-    fn understand(&mut self) -> Understanding {
-        let (overrides, memo) = (&self.overrides, &mut self.memo);
-        let understood = understand_again(&self.read, overrides, self.clock, memo);
+    fn understand(&self, memo: &mut Memo) -> Understanding {
+        let understood = understand_again(&self.read, &self.overrides, self.clock, memo);
         let next_change = understood.site.as_ref().and_then(build::next_change);
         let mut problems = understood.problems;
         let few = |it: &Site| it.news.iter().map(Vec::len).sum::<usize>() <= MANY;
@@ -431,7 +423,6 @@ impl Task {
         };
         let ready = understood.site.map(prepare);
         let ready = ready.and_then(|it| it.unload(&mut problems));
-        let ready = ready.map(|it| it.with_texts(self.memo.aside()));
         build::sort(&mut problems);
         let sound = build::count(&problems, Severity::Error) == 0;
         Understanding { ready: ready.filter(|_| sound), problems, related, next_change }

@@ -14,6 +14,7 @@ use super::{
     relations, stories,
 };
 use crate::{
+    aside::Aside,
     config::Config,
     data,
     document::Document,
@@ -85,6 +86,7 @@ fn bare(
         namesakes: BTreeSet::new(),
         files: Vec::new(),
         calendar: Vec::new(),
+        texts: Arc::new(Aside::none()),
         data: Arc::default(),
     }
 }

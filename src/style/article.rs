@@ -17,7 +17,6 @@ use super::{
 };
 
 /// One entry with its file.
-#[derive(Clone)]
 pub struct Article<'a> {
     /// What is known of the whole site.
     pub survey: &'a Survey<'a>,
@@ -45,7 +44,7 @@ impl<'a> Article<'a> {
     // A stub is a headline that somebody else wrote.
     pub fn is_news(&self) -> bool {
         self.type_name() == "news"
-            && !(self.blocks.is_empty() && self.document.fields.flag("stub"))
+            && !(self.document.body.text.is_empty() && self.document.fields.flag("stub"))
     }
 
     /// The tag of the language it is written in: `en`, `pt-br`.

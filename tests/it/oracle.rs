@@ -79,12 +79,12 @@ impl Bench {
     /// and what can be rendered where nothing is.
     fn understand(&self) -> Understood {
         let read = source::read(self.path(), None).unwrap();
-        let mut memo = Memo::below(self.path()).without_room();
+        let mut memo = Memo::below(self.path(), 0);
         let overrides = self.overrides();
         let understood = build::understand_again(&read, &overrides, || 0.0, &mut memo);
         let mut problems = understood.problems;
         let ready = build::prepare(understood.site.unwrap(), &read.value, || 0.0);
-        let ready = ready.unload(&mut problems).map(|it| it.with_texts(memo.aside()));
+        let ready = ready.unload(&mut problems);
         build::sort(&mut problems);
         let errors = build::count(&problems, Severity::Error);
         assert_eq!(errors > 0, self.site.broken, "{problems:#?}");

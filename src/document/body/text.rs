@@ -43,7 +43,7 @@ impl Text {
         }
     }
 
-    /// The texts of all blocks, without markup.
+    /// The texts of all blocks, without markup; read from the disk like [`Self::blocks`].
     pub fn plain(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let (here, aside) = match self.blocks() {
             Cow::Borrowed(here) => (here, Vec::new()),

@@ -81,7 +81,7 @@ impl Text {
             drop(dealt);
             if round == 0 {
                 // The others find about as much: lists that grow are copied.
-                let rounds = rounds + rounds.div_ceil(32);
+                let rounds = rounds + rounds / 32;
                 let count = |of: fn(&Part) -> usize| made.iter().map(of).sum::<usize>();
                 let found = rounds * count(|it| it.grams.len());
                 things.reserve(found, rounds * count(|it| it.holdings.len()));
