@@ -147,7 +147,7 @@ impl Film {
 
 /// A PNG of opaque pixels, in a short time: indexed where they have few colours.
 pub(super) fn png(pixels: &[Colour], (width, height): (u32, u32)) -> Option<Vec<u8>> {
-    if let Some(palette) = Palette::of(pixels.iter().copied()) {
+    if let Some(palette) = Palette::of(palette::runs(pixels).map(|it| it.0)) {
         return palette.png(pixels, (width, height), None, Effort::Little);
     }
     let bytes: Vec<u8> = pixels.iter().flat_map(|it| [it[0], it[1], it[2]]).collect();

@@ -9,6 +9,8 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter, Info};
 
 /// As many as one byte can tell apart.
 const MOST: usize = 256;
+/// How many pixels are compared at once.
+const TOGETHER: usize = 32;
 
 /// A colour with its alpha.
 pub type Colour = [u8; 4];
@@ -48,14 +50,15 @@ impl Palette {
         profile: Option<&[u8]>,
         effort: Effort,
     ) -> Option<Vec<u8>> {
-        let counts = counted(pixels);
+        let runs: Vec<_> = runs(pixels).collect();
+        let counts = counted(&runs);
         let colours = self.chosen(&counts);
         let names: BTreeMap<Colour, u8> = counts
             .into_keys()
             .map(|it| Some((it, nearest(&colours, it)?)))
             .collect::<Option<_>>()?;
         let mut named = Vec::with_capacity(pixels.len());
-        for (colour, length) in runs(pixels) {
+        for (colour, length) in runs {
             named.resize(named.len() + length, names[&colour]);
         }
 
@@ -100,15 +103,29 @@ pub fn pixels(bytes: &[u8], channels: usize) -> impl Iterator<Item = Colour> {
 }
 
 /// The colours that follow each other, each with how many pixels have it.
-fn runs(pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
-    pixels.chunk_by(PartialEq::eq).map(|it| (it[0], it.len()))
+pub fn runs(mut pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
+    std::iter::from_fn(move || {
+        let colour = *pixels.first()?;
+        let length = run(pixels, colour);
+        pixels = &pixels[length..];
+        Some((colour, length))
+    })
+}
+
+/// How many of the first pixels have a colour. Most of what is drawn is ground: many are looked
+/// at together.
+fn run(pixels: &[Colour], colour: Colour) -> usize {
+    let many = [colour; TOGETHER];
+    let chunks = pixels.as_chunks::<TOGETHER>().0.iter();
+    let whole = chunks.take_while(|it| **it == many).count() * TOGETHER;
+    whole + pixels[whole..].iter().take_while(|it| **it == colour).count()
 }
 
 /// How often each colour occurs.
-fn counted(pixels: &[Colour]) -> BTreeMap<Colour, usize> {
+fn counted(runs: &[(Colour, usize)]) -> BTreeMap<Colour, usize> {
     let mut counts = BTreeMap::new();
-    for (colour, length) in runs(pixels) {
-        *counts.entry(colour).or_default() += length;
+    for (colour, length) in runs {
+        *counts.entry(*colour).or_default() += length;
     }
     counts
 }
@@ -120,4 +137,25 @@ fn nearest(colours: &[Colour], wanted: Colour) -> Option<u8> {
     };
     let at = (0..colours.len()).min_by_key(|at| (unlike(&colours[*at]), *at))?;
     u8::try_from(at).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn runs_are_what_follows_each_other(
+            lengths in prop::collection::vec((0..3_u8, 1..100_usize), 0..20),
+        ) {
+            let pixels: Vec<Colour> = lengths
+                .iter()
+                .flat_map(|(shade, length)| vec![[*shade, 0, 0, 255]; *length])
+                .collect();
+            let expected = pixels.chunk_by(PartialEq::eq).map(|it| (it[0], it.len()));
+            prop_assert!(runs(&pixels).eq(expected));
+        }
+    }
 }
