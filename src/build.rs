@@ -23,7 +23,8 @@ pub use self::{
     report::{BuildReport, Millis, Stopwatch, tenths},
     show::Asked,
     understand::{
-        Memo, ROOM, Understood, count, next_change, sort, understand, understand_again,
+        Memo, Understood, count, next_change, sort, understand, understand_again,
+        understand_at,
     },
 };
 

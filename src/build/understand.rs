@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Texts of so many bytes stay in memory: to read them again takes longer than that is worth.
-pub const ROOM: usize = 64 << 20;
+const ROOM: usize = 64 << 20;
 
 /// A site understood, as far as it could be.
 #[derive(Debug)]
@@ -58,6 +58,16 @@ pub fn understand(
     clock: Clock,
 ) -> Understood {
     understand_again(read, overrides, clock, &mut Memo::default())
+}
+
+/// The same for the site in a folder, on whose disk the texts of a large one are left.
+pub fn understand_at(
+    root: &Path,
+    read: &Checked<Sources>,
+    overrides: &Overrides,
+    clock: Clock,
+) -> Understood {
+    understand_again(read, overrides, clock, &mut Memo::below(root, ROOM))
 }
 
 /// Understands what was read, parsing only what `memo` does not know; it holds this run's

@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::threads::with_threads;
 use crate::{
     build::{
-        BuildReport, Changed, Clock, Darkroom, Delivered, Memo, Millis, ROOM, Ready,
-        Step, Stopwatch, Work, compare, count, deliver, next_change, prepare, sort,
-        tenths, understand_again, verify,
+        BuildReport, Changed, Clock, Darkroom, Delivered, Millis, Ready, Step, Stopwatch,
+        Work, compare, count, deliver, next_change, prepare, sort, tenths, understand_at,
+        verify,
     },
     config::{Overrides, levels},
     key::Key,
@@ -118,17 +118,15 @@ impl Run<'_> {
         }
         let read = source::read(&options.root, options.config.as_deref())?;
         self.ms.scan = watch.lap();
-        let mut memo = Memo::below(&options.root, ROOM);
-        let (overrides, clock) = (&options.overrides, options.clock);
-        let understood = understand_again(&read, overrides, clock, &mut memo);
-        drop(memo);
+        let (root, overrides) = (&options.root, &options.overrides);
+        let understood = understand_at(root, &read, overrides, options.clock);
         let texts = understood.site.as_ref().map(|it| it.texts.clone());
         [self.ms.parse, self.ms.resolve] = understood.ms;
         let mut sources = read.value;
         sources.forget_entries();
         let mut problems = understood.problems;
         watch.lap();
-        let prepared = understood.site.map(|it| prepare(it, &sources, clock));
+        let prepared = understood.site.map(|it| prepare(it, &sources, options.clock));
         let ready = prepared.and_then(|it| it.unload(&mut problems));
         // What is said so far was said of texts that are as they were.
         texts.map_or(Ok(()), |it| it.failure())?;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::threads::with_threads;
 use crate::{
-    build::{Clock, Darkroom, Memo, ROOM, prepare, rehearse, sort, understand_again},
+    build::{Clock, Darkroom, prepare, rehearse, sort, understand_at},
     config::Overrides,
     key::Key,
     problem::{Problem, machine::Failure},
@@ -81,10 +81,8 @@ pub fn run(options: &Options) -> Result<Outcome, Failure> {
 
 fn once(options: &Options) -> Result<Outcome, Failure> {
     let read = source::read(&options.root, options.config.as_deref())?;
-    let mut memo = Memo::below(&options.root, ROOM);
-    let (overrides, clock) = (&options.overrides, options.clock);
-    let understood = understand_again(&read, overrides, clock, &mut memo);
-    drop(memo);
+    let (root, overrides) = (&options.root, &options.overrides);
+    let understood = understand_at(root, &read, overrides, options.clock);
     let texts = understood.site.as_ref().map(|it| it.texts.clone());
     let (sources, mut problems) = (read.value, understood.problems);
     if let Some(site) = understood.site {

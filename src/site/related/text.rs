@@ -80,8 +80,9 @@ impl Text {
             let made: Vec<_> = (0..parts.len()).into_par_iter().map(part).collect();
             drop(dealt);
             if round == 0 {
-                // The others find about as much: lists that grow are copied.
-                let rounds = rounds + rounds / 32;
+                // The others find about as much, and some of them more: lists that grow are
+                // copied.
+                let rounds = rounds + (rounds - 1).div_ceil(32);
                 let count = |of: fn(&Part) -> usize| made.iter().map(of).sum::<usize>();
                 let found = rounds * count(|it| it.grams.len());
                 things.reserve(found, rounds * count(|it| it.holdings.len()));
