@@ -43,6 +43,7 @@ use crate::{
     key::Key,
     problem::{Problem, machine::Failure},
     publish::Prints,
+    site::Withheld,
     source::Sources,
 };
 
@@ -104,6 +105,8 @@ pub enum Said<'a> {
         /// After how many the change was shown, where that was simple enough to be done
         /// before.
         amended: Option<f64>,
+        /// How many files are hidden, where that is news.
+        withheld: Option<Withheld>,
     },
     /// The system watches no more folders: changes are looked for this often.
     Polling(Duration),

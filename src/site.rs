@@ -33,7 +33,10 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 pub use self::{
-    gate::NEWS_SITEMAP, related::Standing, resolve::resolve, stories::Stories,
+    gate::{NEWS_SITEMAP, Withheld},
+    related::Standing,
+    resolve::resolve,
+    stories::Stories,
 };
 use crate::{
     aside::Aside,
@@ -86,6 +89,8 @@ pub struct Site {
     pub files: Vec<FileUse>,
     /// The next instants at which the output changes by itself, soonest first.
     pub calendar: Vec<Change>,
+    /// How many of its files are hidden: the one thing known of them here.
+    pub withheld: Withheld,
     /// Where the texts of its entries are that are not in memory.
     pub texts: Arc<Aside>,
 }

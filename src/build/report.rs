@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::Clock;
+use crate::site::Withheld;
 
 /// The figures of a build; serialised, the one line of `--format json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,6 +26,9 @@ pub struct BuildReport {
     pub errors: usize,
     /// Warnings.
     pub warnings: usize,
+    /// How many files of the site are hidden; for people only.
+    #[serde(skip)]
+    pub withheld: Withheld,
     /// When the output changes by itself.
     pub next_change: Option<Timestamp>,
     /// Where the time went.
@@ -101,6 +105,7 @@ mod tests {
             bytes: 6,
             errors: 0,
             warnings: 7,
+            withheld: Withheld::default(),
             next_change: "2020-02-11T09:00:00Z".parse().ok(),
             ms: Millis { scan: 0.5, total: 10.0, ..Millis::default() },
         };

@@ -225,6 +225,7 @@ impl Run<'_> {
             bytes: done.bytes,
             errors: count(problems, Severity::Error),
             warnings: count(problems, Severity::Warning),
+            withheld: ready.site.withheld,
             next_change: ready.site.calendar.first().map(|it| it.at),
             ms: self.ms,
         }

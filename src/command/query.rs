@@ -64,6 +64,13 @@ fn sound(site: &Site, test: &Test) -> Result<(), String> {
     let relation = types.iter().any(|it| it.name == *field)
         || kinds().any(|it| matches!(it, Kind::Reference(_)));
     let equals = matches!(operator, Operator::Is | Operator::IsNot);
+    if field == "type" && equals && types.iter().all(|it| fold(&it.name) != test.wanted) {
+        let names: Vec<_> = types.iter().map(|it| format!("`{}`", it.name)).collect();
+        return Err(format!(
+            "there is no type `{value}`: the types are {}",
+            names.join(", ")
+        ));
+    }
     let lacks = || test.named.is_empty() && !is_country(site, &test.wanted);
     if relation && equals && lacks() {
         return Err(format!(
@@ -238,9 +245,13 @@ countries: kr
     fn what_can_hold_for_nothing_is_said() {
         assert_eq!(query("topic=fraud country=KR date>=1960"), Ok(1));
         assert_eq!(query("country=France"), Ok(0));
-        for (text, word) in
-            [("topic=fruad", "fruad"), ("date>=196x", "date"), ("foo=a", "foo")]
-        {
+        assert_eq!(query("type=topic"), Ok(1));
+        for (text, word) in [
+            ("topic=fruad", "fruad"),
+            ("date>=196x", "date"),
+            ("foo=a", "foo"),
+            ("type=article", "`news`"),
+        ] {
             let error = query(text).expect_err(text);
             assert!(error.contains(word), "{error}");
         }

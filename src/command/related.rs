@@ -74,6 +74,16 @@ fn names(reasons: &[Reason]) -> Vec<&str> {
     named.map(|it| it.value.as_str()).collect()
 }
 
+/// Why a list is empty, in words.
+pub fn why_none(site: &Site, choice: &Choice) -> String {
+    match &choice.left_out {
+        None => "no news of its language up to its day shares anything with it".to_owned(),
+        Some((it, why)) => {
+            format!("the best is {}: {}", site.entry(it.entry).path, reason(site, *why))
+        }
+    }
+}
+
 fn reason(site: &Site, why: LeftOut) -> String {
     match why {
         LeftOut::Hidden => "hidden by the entry itself".to_owned(),

@@ -19,7 +19,7 @@ use image::{
 use super::webp;
 use super::{
     Form, Print, Trouble, look,
-    palette::{self, Colour, Effort, Palette},
+    palette::{self, Colour, Palette},
 };
 
 /// The quality of a JPEG or WebP, of 100: no difference is seen beside the original.
@@ -110,7 +110,7 @@ impl Film {
             let pixels: Vec<Colour> =
                 palette::pixels(pixels, channels(&self.pixels)).collect();
             let (size, profile) = ((width, height), self.profile.as_deref());
-            return palette.png(&pixels, size, profile, Effort::Much);
+            return palette.png(&pixels, size, profile);
         }
         let colour = ExtendedColorType::from(self.pixels.color());
         let mut out = Vec::new();
@@ -147,8 +147,8 @@ impl Film {
 
 /// A PNG of opaque pixels, in a short time: indexed where they have few colours.
 pub(super) fn png(pixels: &[Colour], (width, height): (u32, u32)) -> Option<Vec<u8>> {
-    if let Some(palette) = Palette::of(palette::runs(pixels).map(|it| it.0)) {
-        return palette.png(pixels, (width, height), None, Effort::Little);
+    if let Some(indexed) = palette::png(pixels, (width, height)) {
+        return Some(indexed);
     }
     let bytes: Vec<u8> = pixels.iter().flat_map(|it| [it[0], it[1], it[2]]).collect();
     let mut out = Vec::new();

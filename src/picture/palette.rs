@@ -1,11 +1,15 @@
 //! The colours of what was drawn and not photographed: few enough for one byte a pixel.
 
+mod names;
+
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
 };
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, Info};
+
+use self::names::Names;
 
 /// As many as one byte can tell apart.
 const MOST: usize = 256;
@@ -19,13 +23,15 @@ pub type Colour = [u8; 4];
 #[derive(Debug)]
 pub struct Palette(BTreeSet<Colour>);
 
-/// What fewer bytes are worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// The time in which a picture is drawn.
-    Little,
-    /// Any time: it is done once.
-    Much,
+/// A picture of one byte a pixel.
+struct Indexed<'a> {
+    colours: &'a [Colour],
+    /// Of each pixel, the place of its colour.
+    places: &'a [u8],
+    /// Width and height.
+    size: (u32, u32),
+    /// What its colours mean, where that is not sRGB.
+    profile: Option<&'a [u8]>,
 }
 
 impl Palette {
@@ -48,7 +54,6 @@ impl Palette {
         pixels: &[Colour],
         size: (u32, u32),
         profile: Option<&[u8]>,
-        effort: Effort,
     ) -> Option<Vec<u8>> {
         let runs: Vec<_> = runs(pixels).collect();
         let counts = counted(&runs);
@@ -61,27 +66,9 @@ impl Palette {
         for (colour, length) in runs {
             named.resize(named.len() + length, names[&colour]);
         }
-
-        let mut info = Info::with_size(size.0, size.1);
-        (info.color_type, info.bit_depth) = (ColorType::Indexed, BitDepth::Eight);
-        info.palette = Some(colours.iter().flat_map(|it| it[..3].to_vec()).collect());
-        if colours.iter().any(|it| it[3] < u8::MAX) {
-            info.trns = Some(colours.iter().map(|it| it[3]).collect());
-        }
-        info.icc_profile = profile.map(|it| it.to_vec().into());
-        let mut out = Vec::new();
-        let mut encoder = Encoder::with_info(&mut out, info).ok()?;
-        let (compression, filter) = match effort {
-            // Most rows of what is drawn are as the one above.
-            Effort::Little => (Compression::Fast, Filter::Up),
-            Effort::Much => (Compression::High, Filter::NoFilter),
-        };
-        encoder.set_compression(compression);
-        encoder.set_filter(filter);
-        let mut writer = encoder.write_header().ok()?;
-        writer.write_image_data(&named).ok()?;
-        writer.finish().ok()?;
-        Some(out)
+        let (colours, places) = (&colours, &named);
+        Indexed { colours, places, size, profile }
+            .png((Compression::High, Filter::NoFilter))
     }
 
     // What is rare in a print may be what it is about: the colours of the picture go first.
@@ -90,6 +77,39 @@ impl Palette {
         all.sort_by_key(|it| (!self.0.contains(it), Reverse(counts[it]), *it));
         all.truncate(MOST);
         all
+    }
+}
+
+/// A PNG of a picture as it is, in little time; nothing where it has many colours.
+pub fn png(pixels: &[Colour], size: (u32, u32)) -> Option<Vec<u8>> {
+    let mut names = Names::default();
+    let mut places = Vec::with_capacity(pixels.len());
+    for (colour, length) in runs(pixels) {
+        places.resize(places.len() + length, names.place(colour)?);
+    }
+    let (colours, places) = (names.colours(), &places);
+    // Most rows of what is drawn are as the one above.
+    Indexed { colours, places, size, profile: None }.png((Compression::Fast, Filter::Up))
+}
+
+impl Indexed<'_> {
+    fn png(&self, (compression, filter): (Compression, Filter)) -> Option<Vec<u8>> {
+        let mut info = Info::with_size(self.size.0, self.size.1);
+        (info.color_type, info.bit_depth) = (ColorType::Indexed, BitDepth::Eight);
+        let colours = self.colours.iter();
+        info.palette = Some(colours.clone().flat_map(|it| it[..3].to_vec()).collect());
+        if colours.clone().any(|it| it[3] < u8::MAX) {
+            info.trns = Some(colours.map(|it| it[3]).collect());
+        }
+        info.icc_profile = self.profile.map(|it| it.to_vec().into());
+        let mut out = Vec::new();
+        let mut encoder = Encoder::with_info(&mut out, info).ok()?;
+        encoder.set_compression(compression);
+        encoder.set_filter(filter);
+        let mut writer = encoder.write_header().ok()?;
+        writer.write_image_data(self.places).ok()?;
+        writer.finish().ok()?;
+        Some(out)
     }
 }
 
@@ -103,7 +123,7 @@ pub fn pixels(bytes: &[u8], channels: usize) -> impl Iterator<Item = Colour> {
 }
 
 /// The colours that follow each other, each with how many pixels have it.
-pub fn runs(mut pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
+fn runs(mut pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
     std::iter::from_fn(move || {
         let colour = *pixels.first()?;
         let length = run(pixels, colour);
@@ -112,13 +132,19 @@ pub fn runs(mut pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
     })
 }
 
-/// How many of the first pixels have a colour. Most of what is drawn is ground: many are looked
-/// at together.
+/// How many of the first pixels have a colour. Most runs are short, at the edges of letters; most
+/// of what is drawn is ground: there many are looked at together.
 fn run(pixels: &[Colour], colour: Colour) -> usize {
+    let run = |it: &[Colour]| it.iter().take_while(|it| **it == colour).count();
+    let (first, rest) = pixels.split_at(pixels.len().min(TOGETHER));
+    let short = run(first);
+    if short < TOGETHER {
+        return short;
+    }
     let many = [colour; TOGETHER];
-    let chunks = pixels.as_chunks::<TOGETHER>().0.iter();
+    let chunks = rest.as_chunks::<TOGETHER>().0.iter();
     let whole = chunks.take_while(|it| **it == many).count() * TOGETHER;
-    whole + pixels[whole..].iter().take_while(|it| **it == colour).count()
+    TOGETHER + whole + run(&rest[whole..])
 }
 
 /// How often each colour occurs.

@@ -4,7 +4,7 @@
 mod fonts;
 mod lines;
 
-use resvg::tiny_skia::{Pixmap, PixmapPaint, Transform};
+use resvg::tiny_skia::{IntRect, Pixmap, Transform};
 use serde::Serialize;
 
 pub use self::fonts::Fonts;
@@ -85,7 +85,8 @@ impl Poster<'_> {
         let parts = [self.name(fonts), self.words(fonts), self.globe()].concat();
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
-             <rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\
+             <rect width=\"100%\" height=\"100%\" fill=\"{ground}\" \
+             shape-rendering=\"crispEdges\"/>\
              <g fill=\"{ink}\" font-weight=\"{weight}\">{parts}</g></svg>"
         )
     }
@@ -118,7 +119,7 @@ impl Poster<'_> {
         let right = across() - 2.0 * EDGE;
         format!(
             "<g font-weight=\"500\">{label}{site}</g>\
-             <rect x=\"{EDGE}\" y=\"498\" width=\"{right}\" height=\"2\" opacity=\"0.4\"/>"
+             <rect x=\"{EDGE}\" y=\"498\" width=\"{right}\" height=\"2\" fill-opacity=\"0.4\"/>"
         )
     }
 
@@ -143,8 +144,8 @@ impl Poster<'_> {
         };
         format!(
             "<g transform=\"translate({x} {y}) scale({scale})\">\
-             <circle cx=\"100\" cy=\"100\" r=\"98\" opacity=\"0.12\"/>\
-             <path d=\"{}\" opacity=\"0.35\"/>{here}\
+             <circle cx=\"100\" cy=\"100\" r=\"98\" fill-opacity=\"0.12\"/>\
+             <path d=\"{}\" fill-opacity=\"0.35\"/>{here}\
              <circle cx=\"100\" cy=\"100\" r=\"14\" fill=\"none\" stroke=\"{}\" \
              stroke-width=\"2\"/></g>",
             land.value, self.ink
@@ -157,12 +158,16 @@ impl Poster<'_> {
         let (width, height) = (tree.size().width(), tree.size().height());
         let scale = (EMBLEM.0 / width).min(EMBLEM.1 / height);
         let size = (width * scale, height * scale);
-        // On a sheet of its own, so that what stands out of it is cut off.
-        let mut sheet = Pixmap::new(whole(size.0), whole(size.1))?;
+        let (x, y) = (self.beside(size), MIDDLE - size.1 / 2.0);
+        let room = IntRect::from_xywh(near(x), near(y), whole(size.0), whole(size.1))?;
+        // On a sheet cut out of the canvas, so that what stands out of it is cut off.
+        let mut sheet = Pixmap::new(room.width(), room.height())?;
+        let all = IntRect::from_xywh(0, 0, room.width(), room.height())?;
+        rows(&mut sheet, all)
+            .zip(rows(canvas, room))
+            .for_each(|(own, row)| own.copy_from_slice(row));
         let (mut small, scaled) = (sheet.as_mut(), Transform::from_scale(scale, scale));
         resvg::render(&tree, scaled, &mut small);
-        let (x, y) = (self.beside(size).round(), (MIDDLE - size.1 / 2.0).round());
-        let at = Transform::from_translate(x, y);
         let frame = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\">\
              <rect width=\"{0}\" height=\"{1}\" fill=\"none\" stroke=\"{2}\" \
@@ -170,8 +175,9 @@ impl Poster<'_> {
             size.0, size.1, self.ink
         );
         resvg::render(&fonts.tree(frame.as_bytes())?, Transform::identity(), &mut small);
-        let paint = PixmapPaint::default();
-        canvas.draw_pixmap(0, 0, sheet.as_ref(), &paint, at, None);
+        rows(canvas, room)
+            .zip(rows(&mut sheet, all))
+            .for_each(|(row, own)| row.copy_from_slice(own));
         Some(())
     }
 
@@ -185,6 +191,21 @@ impl Poster<'_> {
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 fn across() -> f32 {
     SIZE.0 as f32
+}
+
+/// The bytes of a part of a canvas, row by row.
+fn rows(canvas: &mut Pixmap, part: IntRect) -> impl Iterator<Item = &mut [u8]> {
+    let [across, left, wide] = [canvas.width(), part.left().unsigned_abs(), part.width()]
+        .map(|it| 4 * it as usize);
+    let rows = canvas.data_mut().chunks_exact_mut(across);
+    let rows = rows.skip(part.top().unsigned_abs() as usize);
+    rows.map(move |it| &mut it[left..left + wide])
+}
+
+/// The whole pixel that a place on a poster is nearest to.
+#[expect(clippy::cast_possible_truncation, reason = "it is in the picture")]
+fn near(place: f32) -> i32 {
+    place.round() as i32
 }
 
 /// A length of a poster in whole pixels, at least one.

@@ -19,11 +19,12 @@ use super::{
 use crate::{
     key::Key,
     problem::Problem,
+    site::Withheld,
     source::{Stamps, Stat},
 };
 
 // Changes with the form of what follows.
-const HEAD: &[u8] = b"dateline record 2\n";
+const HEAD: &[u8] = b"dateline record 3\n";
 
 /// A build that published a site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +39,8 @@ pub struct Record {
     pub inputs: Stamps,
     /// What was wrong, sorted.
     pub problems: Vec<Problem>,
+    /// How many files of the site were hidden.
+    pub withheld: Withheld,
     /// When the output changes by itself.
     pub next_change: Option<Timestamp>,
     /// HTML pages of the site.

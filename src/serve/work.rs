@@ -25,7 +25,7 @@ use crate::{
     document::{self, Document, Reading},
     plan::{search::Indexing, url},
     problem::{Checked, Problem, Severity, machine::Failure},
-    site::{Site, Standing},
+    site::{Site, Standing, Withheld},
     source::{Reader, Sources, Touched},
     terminal::human,
 };
@@ -92,6 +92,8 @@ pub struct Work {
     /// When the site on disk, or what is said of it, changes by itself.
     next_change: Option<Timestamp>,
     saves: u64,
+    /// How many files of the site that was shown last are hidden.
+    withheld: Withheld,
 }
 
 impl Work {
@@ -121,6 +123,7 @@ impl Work {
             due: false,
             next_change: None,
             saves: 0,
+            withheld: Withheld::default(),
         };
         let outcome = work.task(Memo::default()).unrelated().done()?;
         work.due = outcome.unrelated;
@@ -294,6 +297,9 @@ impl Work {
             (false, Some(_)) => Seen::LastGood,
             (false, None) => Seen::Errors,
         };
+        let withheld = ready.as_ref().map(|it| it.site.withheld);
+        let withheld = withheld.filter(|it| *it != self.withheld);
+        self.withheld = withheld.unwrap_or(self.withheld);
         self.shown.change(move |now| {
             now.trouble = trouble;
             let ready = ready?;
@@ -304,7 +310,15 @@ impl Work {
             self.follow();
         }
         let (changed, problems, sources) = (&changed, &problems, &read.value);
-        (self.say)(&Said::Round { changed, problems, sources, seen, ms, amended });
+        (self.say)(&Said::Round {
+            changed,
+            problems,
+            sources,
+            seen,
+            ms,
+            amended,
+            withheld,
+        });
     }
 
     /// Takes browsers to the page of the entry that was saved, once it is shown.

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::Change;
 use crate::{config::Config, date::Moment, document::Document};
@@ -32,6 +33,32 @@ pub enum Hidden {
     Until(Timestamp),
     /// It expired at this instant.
     Since(Timestamp),
+}
+
+/// How many files are hidden, by what keeps them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withheld {
+    /// Drafts.
+    pub drafts: usize,
+    /// Those that are not published yet.
+    pub future: usize,
+    /// Those that have expired.
+    pub expired: usize,
+}
+
+impl Gate {
+    /// How many files end here.
+    pub fn withheld(&self) -> Withheld {
+        let mut withheld = Withheld::default();
+        for (_, why) in &self.hidden {
+            *match why {
+                Hidden::Draft => &mut withheld.drafts,
+                Hidden::Until(_) => &mut withheld.future,
+                Hidden::Since(_) => &mut withheld.expired,
+            } += 1;
+        }
+        withheld
+    }
 }
 
 /// Lets through what is public at the instant the site is built for.

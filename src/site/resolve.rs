@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use rayon::prelude::*;
 
 use super::{
-    EntryId, Related, Site, backlinks,
+    EntryId, Related, Site, Withheld, backlinks,
     entries::{self, Entries},
     files, gate,
     lookup::Lookup,
@@ -34,6 +34,7 @@ pub fn resolve(
     let countries = Arc::new(Countries::read());
     let mut gate = gate::pass(documents, &config);
     let calendar = std::mem::take(&mut gate.calendar);
+    let withheld = gate.withheld();
     let lookup = Lookup::new(&config, &countries, sources, gate, &mut problems);
     let references = pointers::find_all(&lookup, &mut problems);
     let entries = entries::make(&lookup, &references);
@@ -44,7 +45,7 @@ pub fn resolve(
     let config = Config { publisher, ..config };
     let mut site = bare(config, countries, entries, &references);
     site.files = files::published(used.into_iter(), &site.entries, sources);
-    site.calendar = calendar;
+    (site.calendar, site.withheld) = (calendar, withheld);
     site.data = Arc::new(data::read(sources).unload(&mut problems));
     connect(&mut site, &mut problems);
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -86,6 +87,7 @@ fn bare(
         namesakes: BTreeSet::new(),
         files: Vec::new(),
         calendar: Vec::new(),
+        withheld: Withheld::default(),
         texts: Arc::new(Aside::none()),
         data: Arc::default(),
     }

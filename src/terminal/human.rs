@@ -4,6 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::{
     problem::{Problem, Severity},
+    site::Withheld,
     source::Sources,
     span::{Place, line_column},
     theme::builtin,
@@ -60,6 +61,23 @@ pub fn count(errors: usize, warnings: usize) -> String {
         .flatten()
         .collect();
     parts.join(" and ")
+}
+
+/// `left out: 2 drafts and 1 expired (…)`; nothing where nothing is.
+pub fn withheld(withheld: Withheld) -> Option<String> {
+    let Withheld { drafts, future, expired } = withheld;
+    let plural = if drafts == 1 { "draft" } else { "drafts" };
+    let parts = [
+        (drafts, plural, "drafts"),
+        (future, "not published yet", "future"),
+        (expired, "expired", "expired"),
+    ];
+    let parts: Vec<_> = parts.iter().filter(|it| it.0 > 0).collect();
+    let told: Vec<_> = parts.iter().map(|it| format!("{} {}", it.0, it.1)).collect();
+    let lists: Vec<_> =
+        parts.iter().map(|it| format!("`dateline list {}`", it.2)).collect();
+    (!parts.is_empty())
+        .then(|| format!("left out: {} ({})", told.join(", "), lists.join(", ")))
 }
 
 struct Mark<'a> {
@@ -236,6 +254,15 @@ mod tests {
                   help: mend it
             "]],
         );
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted() {
+        let some = Withheld { drafts: 2, future: 0, expired: 1 };
+        let expected = "left out: 2 drafts, 1 expired \
+                        (`dateline list drafts`, `dateline list expired`)";
+        assert_eq!(withheld(some).as_deref(), Some(expected));
+        assert_eq!(withheld(Withheld::default()), None);
     }
 
     #[test]

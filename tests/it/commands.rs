@@ -63,3 +63,30 @@ fn only_news_have_related_news() {
         "#]],
     );
 }
+
+#[test]
+fn an_empty_list_of_related_news_is_explained() {
+    let site = "
+-- content/news/2020/first.md --
+---
+title: The first of all news
+date: 2020-01-02
+---
+A text of its own.
+-- content/news/2020/second.md --
+---
+title: Another one
+date: 2020-01-03
+related: { auto: 0 }
+---
+A text of its own, and more.
+";
+    check(site, &["related", "first"], &expect![[r#"
+        nothing is related to `first`: no news of its language up to its day shares anything with it
+        exit 0
+    "#]]);
+    check(site, &["related", "second", "--explain"], &expect![[r#"
+        nothing is related to `second`: no news of its language up to its day shares anything with it
+        exit 0
+    "#]]);
+}

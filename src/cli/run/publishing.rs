@@ -99,6 +99,9 @@ fn published(
         report.removed,
         warned(report.warnings),
     ));
+    if let Some(line) = human::withheld(report.withheld) {
+        context.terminal.say(&line);
+    }
     if let Some(next) = report.next_change {
         context.terminal.say(&format!("the output changes by itself at {next}"));
     }

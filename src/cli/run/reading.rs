@@ -132,11 +132,17 @@ fn one(
         format!("`{id}` names a {ty}: only news have related news")
     })?;
     let (ranking, wanted) = (Ranking::some(site), wanted(arguments, site));
+    let explained = ranking.explain(news, wanted);
+    if explained.choice.list.is_empty() {
+        context.terminal.say(&format!(
+            "nothing is related to `{id}`: {}",
+            command::related::why_none(site, &explained.choice)
+        ));
+    }
     if !arguments.explain {
-        context.table(&command::related::table(site, &ranking.list(news, wanted)));
+        context.table(&command::related::table(site, &explained.choice));
         return Ok(());
     }
-    let explained = ranking.explain(news, wanted);
     match context.global.format {
         Some(AnyFormat::Json) => {
             let object = command::related::object(site, news, &explained);

@@ -83,7 +83,7 @@ fn say(terminal: Terminal, said: &Said) {
              instead (on Linux, raise fs.inotify.max_user_watches)",
             often.as_secs()
         )),
-        Said::Round { changed, problems, sources, seen, ms, amended } => {
+        Said::Round { changed, problems, sources, seen, ms, amended, withheld } => {
             terminal.problems(problems, sources, Channel::Aside);
             let errors = build::count(problems, Severity::Error);
             let warnings = build::count(problems, Severity::Warning);
@@ -97,6 +97,8 @@ fn say(terminal: Terminal, said: &Said) {
             let shown = amended.map(|it| format!(", shown after {}", duration(it)));
             let time = duration(*ms) + &shown.unwrap_or_default();
             terminal.say(&format!("{} in {time}{found}{last}", what(changed)));
+            let withheld = withheld.and_then(human::withheld);
+            withheld.into_iter().for_each(|it| terminal.say(&it));
         }
     }
 }

@@ -58,6 +58,7 @@ pub fn record(
         until: next_change(site),
         inputs,
         problems: problems.to_vec(),
+        withheld: site.withheld,
         next_change: published,
         pages: done.pages,
         files: done.written + done.unchanged,
@@ -103,6 +104,7 @@ fn repeated(options: &Options, record: Record, watch: &Stopwatch) -> Outcome {
         bytes: record.bytes,
         errors: 0,
         warnings: count(&record.problems, Severity::Warning),
+        withheld: record.withheld,
         next_change: record.next_change,
         ms: Millis { scan: total, total, ..Millis::default() },
     };

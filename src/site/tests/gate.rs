@@ -3,7 +3,7 @@
 use expect_test::expect;
 
 use super::{check_problems, overrides, resolved_at, site};
-use crate::config::Preview;
+use crate::{config::Preview, site::Withheld};
 
 const MIXED: &str = "
 -- content/news/public.md --
@@ -68,6 +68,7 @@ fn hidden_entries_leave_no_trace() {
     let rest = format!("{:?}", (&site.files, &site.stories, &site.related, &site.news));
     assert!(!all.contains("zz") && !rest.contains("zz"), "{all}{rest}");
     assert_eq!(site.entries[0].card.title, "South Korea");
+    assert_eq!(site.withheld, Withheld { drafts: 2, future: 2, expired: 1 });
 }
 
 #[test]
