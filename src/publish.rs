@@ -124,8 +124,6 @@ impl Front {
     /// site.
     pub fn is_made_of(&self, wanted: &[&str], shard: Option<Shard>) -> bool {
         let own = self.listing.paths.iter().map(String::as_str);
-        self.listing.shard == shard
-            && self.survey.file(listing::NAME).is_some()
-            && own.eq(wanted.iter().copied())
+        self.listing.shard == shard && self.is_listed && own.eq(wanted.iter().copied())
     }
 }

@@ -218,5 +218,10 @@ fn listen(interface: IpAddr, port: Port) -> Result<TcpListener, Failure> {
     }
     let (address, error) = last
         .unwrap_or((SocketAddr::new(interface, first), io::ErrorKind::AddrInUse.into()));
-    Err(Failure::new("listen at", Path::new(&address.to_string()), &error))
+    let place = address.to_string();
+    if error.kind() == io::ErrorKind::AddrInUse {
+        let why = "another program listens there; name another `--port`";
+        return Err(Failure::because("listen at", Path::new(&place), why));
+    }
+    Err(Failure::new("listen at", Path::new(&place), &error))
 }

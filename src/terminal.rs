@@ -67,8 +67,12 @@ impl Terminal {
     /// Prints problems, with excerpts from `sources`; `channel` says what they are to the
     /// command.
     pub fn problems(&self, problems: &[Problem], sources: &Sources, channel: Channel) {
-        let shown: Vec<&Problem> =
+        let mut shown: Vec<&Problem> =
             problems.iter().filter(|it| self.shows(it.severity)).collect();
+        if self.format == Format::Human {
+            // What must be mended stands above the prompt, and not among many hints.
+            shown.sort_by_key(|it| it.severity == Severity::Error);
+        }
         let text = match self.format {
             Format::Human => human::all(&shown, sources, self.color),
             Format::Json => json::all(&shown, sources),

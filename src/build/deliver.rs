@@ -11,7 +11,7 @@ use super::{
 use crate::{
     key::Key,
     plan::{Page, Route},
-    problem::{Problem, machine::Failure},
+    problem::machine::Failure,
     publish::{self, Exchange, Front, Output, Stage, Stop, Strangers},
     source,
 };
@@ -52,18 +52,22 @@ pub fn deliver(
 ) -> Result<Delivered, Stop> {
     let pages = pages(ready, work);
     let wanted: Vec<&str> = pages.iter().map(|it| it.path.as_str()).collect();
-    let respect = |clashes: Vec<Problem>| match strangers {
-        Strangers::Respect if !clashes.is_empty() => Err(Stop::Problems(clashes)),
-        _ => Ok(()),
-    };
-    respect(front.in_the_way(&wanted))?;
+    if work.shard.is_some() && front.is_whole() && strangers == Strangers::Respect {
+        let why = "a whole site is there: put a part of one into a folder of its own with \
+                   `--output-dir`, or in its place with `--force`";
+        let output = &front.folders.output;
+        return Err(Failure::because("build", output, why)
+            .below(&front.folders.root)
+            .into());
+    }
+    strangers.judge(front.in_the_way(&wanted))?;
     let held = held(ready, &pages, front, work.tool);
     let fresh: Vec<&Page> = fresh(&pages, &held);
     let stage = if fresh.is_empty() && front.is_made_of(&wanted, work.shard) {
         None
     } else {
         let stage = Stage::open(front, &wanted)?;
-        respect(stage.in_the_way(&wanted))?;
+        strangers.judge(stage.in_the_way(&wanted))?;
         Some(stage)
     };
     let put = |it: Rendered| match &stage {

@@ -285,6 +285,9 @@ pub struct Publish {
     /// Where to put the site [default: public in the root]
     #[arg(short, long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
+    /// Publish into a folder that Dateline did not make, keeping the files that are in it
+    #[arg(short, long)]
+    pub force: bool,
 }
 
 /// `dateline serve`.

@@ -77,7 +77,9 @@ fn names(reasons: &[Reason]) -> Vec<&str> {
 /// Why a list is empty, in words.
 pub fn why_none(site: &Site, choice: &Choice) -> String {
     match &choice.left_out {
-        None => "no news of its language up to its day shares anything with it".to_owned(),
+        None => {
+            "no news of its language up to its day shares anything with it".to_owned()
+        }
         Some((it, why)) => {
             format!("the best is {}: {}", site.entry(it.entry).path, reason(site, *why))
         }

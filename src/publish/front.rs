@@ -29,6 +29,19 @@ pub enum Strangers {
     Overrule,
 }
 
+impl Strangers {
+    /// Stops where `clashes` were found and count.
+    ///
+    /// # Errors
+    /// Those clashes.
+    pub fn judge(self, clashes: Vec<Problem>) -> Result<(), Stop> {
+        match self {
+            Self::Respect if !clashes.is_empty() => Err(Stop::Problems(clashes)),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// Whether what earlier builds knew is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cache {
@@ -75,12 +88,13 @@ impl Front {
         let survey = Survey::of(&folders.output).map_err(|it| it.below(&folders.root))?;
         let text = fs::read_to_string(folders.output.join(listing::NAME));
         let listing = text.ok().and_then(|it| Listing::parse(&it));
+        let is_listed = listing.is_some();
+        let listing = listing.or_else(|| folders.remembered(&survey));
         if listing.is_none() && strangers == Strangers::Respect && is_foreign(&survey) {
             let shown = folders.output.strip_prefix(&folders.root);
             let shown = shown.unwrap_or(&folders.output);
             return Err(Problem::foreign_output(shown).into());
         }
-        let is_listed = listing.is_some();
         let listing = listing.unwrap_or_default();
         let stored = match cache {
             Cache::Use => fs::read(folders.manifest(listing.tree)).ok(),
@@ -119,6 +133,11 @@ impl Front {
     /// The key of the file at `path` as it is on disk; nothing where there is none.
     pub fn key_on_disk(&self, path: &str) -> Option<Key> {
         key_of(&self.folders.output.join(path)).ok()
+    }
+
+    /// Whether a whole site is there, and no part of one.
+    pub fn is_whole(&self) -> bool {
+        !self.listing.paths.is_empty() && self.listing.shard.is_none()
     }
 
     /// The paths of Dateline's own files, sorted.
@@ -171,7 +190,7 @@ pub(super) fn is_foreign(survey: &Survey) -> bool {
     files.chain(others).any(|it| !it.starts_with('.'))
 }
 
-fn intact(folders: &Folders, survey: &Survey, stored: &[Line]) -> Vec<Line> {
+pub(super) fn intact(folders: &Folders, survey: &Survey, stored: &[Line]) -> Vec<Line> {
     let as_left = |line: &Line| as_left(folders, survey.file(&line.path), line);
     stored.par_iter().filter_map(as_left).collect()
 }

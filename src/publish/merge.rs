@@ -11,7 +11,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Front, Output, Stage, Stop,
+    Front, Output, Stage, Stop, Strangers,
     listing::{self, Listing},
     part::{Part, Shard},
     survey::key_of,
@@ -46,23 +46,36 @@ pub struct Merged {
 ///
 /// # Errors
 /// When a folder is no part of a site, or not as its build has left it; when they are not
-/// all the parts of one site; when the disk refuses.
-pub fn merge(front: &Front, folders: &[PathBuf]) -> Result<Merged, Stop> {
+/// all the parts of one site; when files of others are in the way, or the site would take the
+/// place of a part; when the disk refuses.
+pub fn merge(
+    front: &Front,
+    folders: &[PathBuf],
+    strangers: Strangers,
+) -> Result<Merged, Stop> {
+    apart(front, folders)?;
     let pieces = folders.iter().map(|it| piece(it)).collect::<Result<Vec<_>, _>>()?;
     complete(&pieces)?;
     let mut all: Vec<Wanted> = pieces.iter().flat_map(wanted).collect();
     all.sort_by_key(|it| it.path);
     let paths: Vec<&str> = all.iter().map(|it| it.path).collect();
-    let clashes = front.in_the_way(&paths);
-    if !clashes.is_empty() {
-        return Err(Stop::Problems(clashes));
-    }
+    strangers.judge(front.in_the_way(&paths))?;
     let stage = Stage::open(front, &paths)?;
+    strangers.judge(stage.in_the_way(&paths))?;
     let outputs = all.par_iter().map(|it| put(&stage, it)).collect::<Result<Vec<_>, _>>();
     let outputs: Vec<Output> = outputs?;
     let written = outputs.iter().filter(|it| it.written).count();
     super::publish(front, Some(stage), outputs, None)?;
     Ok(Merged { files: all.len(), written })
+}
+
+// That none of the parts is where the site goes.
+fn apart(front: &Front, folders: &[PathBuf]) -> Result<(), Failure> {
+    let output = &front.folders.output;
+    let is_output = |it: &&PathBuf| it.canonicalize().is_ok_and(|it| it == *output);
+    let Some(folder) = folders.iter().find(is_output) else { return Ok(()) };
+    let why = "the site goes there: name another folder with `--output-dir`";
+    Err(Failure::because("merge", folder, why))
 }
 
 fn wanted(piece: &Piece) -> impl Iterator<Item = Wanted<'_>> {
@@ -72,17 +85,20 @@ fn wanted(piece: &Piece) -> impl Iterator<Item = Wanted<'_>> {
 
 fn piece(folder: &Path) -> Result<Piece, Failure> {
     let failed = |why: &str| Failure::because("merge", folder, why);
+    if !folder.is_dir() {
+        return Err(failed("there is no such folder"));
+    }
     let text = fs::read_to_string(folder.join(listing::NAME)).ok();
     let listing = text.and_then(|it| Listing::parse(&it));
     let Some(Listing { tree, paths, shard: Some(shard) }) = listing else {
         return Err(failed("it is no part of a site: build it with `--shard`"));
     };
-    let keyed = |path: String| -> io::Result<(String, Key)> {
-        let key = key_of(&folder.join(&path))?;
+    let keyed = |path: String| {
+        let file = folder.join(&path);
+        let key = key_of(&file).map_err(|it| Failure::new("read", &file, &it))?;
         Ok((path, key))
     };
-    let files: io::Result<Vec<_>> = paths.into_par_iter().map(keyed).collect();
-    let files = files.map_err(|it| Failure::new("merge", folder, &it))?;
+    let files = paths.into_par_iter().map(keyed).collect::<Result<Vec<_>, Failure>>()?;
     let now = Listing::new(files.iter().map(|it| (it.0.as_str(), it.1)), None);
     if now.tree != tree {
         return Err(failed("its files are not those that its build has left"));
@@ -102,15 +118,26 @@ fn complete(pieces: &[Piece]) -> Result<(), Failure> {
             );
             return Err(Failure::because("merge", &piece.folder, why));
         }
+        let (part, other) = (piece.shard.part, first.shard.part);
+        if !part.is_beside(other) {
+            let first = first.folder.display();
+            let why = format!("it is part {part}, and `{first}` is part {other}");
+            return Err(Failure::because("merge", &piece.folder, why));
+        }
     }
-    let has = |part: Part| pieces.iter().filter(|it| it.shard.part == part).count();
-    let odd = first.shard.part.all().find(|it| has(*it) != 1);
-    let Some(part) = odd else { return Ok(()) };
-    let why = match has(part) {
-        0 => format!("part {part} is missing"),
-        _ => format!("part {part} is there twice"),
-    };
-    Err(Failure::because("merge", &first.folder, why))
+    let of = |part: Part| pieces.iter().filter(move |it| it.shard.part == part);
+    for part in first.shard.part.all() {
+        let (why, piece) = match (of(part).next(), of(part).nth(1)) {
+            (Some(_), None) => continue,
+            (Some(one), Some(other)) => {
+                let one = one.folder.display();
+                (format!("it is part {part}, and so is `{one}`"), other)
+            }
+            (None, _) => (format!("part {part} is missing beside it"), first),
+        };
+        return Err(Failure::because("merge", &piece.folder, why));
+    }
+    Ok(())
 }
 
 fn put(stage: &Stage, it: &Wanted) -> Result<Output, Failure> {

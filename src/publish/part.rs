@@ -31,6 +31,11 @@ impl Part {
         number + 1 == self.number
     }
 
+    /// Whether it is a part of as many as another one.
+    pub fn is_beside(self, other: Self) -> bool {
+        self.of == other.of
+    }
+
     /// All parts that make a whole with it.
     pub fn all(self) -> impl Iterator<Item = Self> {
         (1..=self.of).map(move |number| Self { number, of: self.of })

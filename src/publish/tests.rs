@@ -54,20 +54,14 @@ impl World {
         let lock = folders.lock()?;
         folders.recover(&lock)?;
         let front = Front::read(&folders, Cache::Use, self.strangers)?;
-        let clashes = front.in_the_way(&wanted);
-        if !clashes.is_empty() && self.strangers == Strangers::Respect {
-            return Err(Stop::Problems(clashes));
-        }
+        self.strangers.judge(front.in_the_way(&wanted))?;
         let key = |text: &str| Key::of_bytes(text.as_bytes());
         let all_held = outputs.iter().all(|it| front.held(it.0, key(it.1)).is_some());
         let stage = if all_held && front.is_made_of(&wanted, None) {
             None
         } else {
             let stage = Stage::open(&front, &wanted)?;
-            let clashes = stage.in_the_way(&wanted);
-            if !clashes.is_empty() && self.strangers == Strangers::Respect {
-                return Err(Stop::Problems(clashes));
-            }
+            self.strangers.judge(stage.in_the_way(&wanted))?;
             Some(stage)
         };
         let mut made = Vec::new();
@@ -256,6 +250,45 @@ fn a_folder_of_others_is_refused_and_taken_over_by_force_alone() {
         index.html=newer
         thesis.txt=the only copy
     "]]);
+}
+
+#[test]
+fn an_output_that_has_lost_its_list_is_known_by_what_is_in_it() {
+    for damage in ["", "cut short"] {
+        let world = World::new();
+        world.publish("a=1 b/secret=2 c=3").unwrap();
+        world.put("public/notes.txt", "mine");
+        world.put("public/.dateline", damage);
+        if damage.is_empty() {
+            fs::remove_file(world.at("public/.dateline")).unwrap();
+        }
+        assert_eq!(
+            world.publish("a=1 c=4").unwrap(),
+            "1 written, 1 removed, Some(Atomic)"
+        );
+        world.publish("a=1 c=5").unwrap();
+        world.shows(&expect![[r"
+            .dateline
+            a=1
+            c=5
+            notes.txt=mine
+        "]]);
+    }
+}
+
+#[test]
+fn a_link_in_the_place_of_the_tree_behind_leads_nowhere() {
+    let world = World::new();
+    world.publish("a=1").unwrap();
+    world.publish("a=2").unwrap();
+    let back = world.folders().back();
+    fs::remove_dir_all(&back).unwrap();
+    world.put("elsewhere/theirs", "kept");
+    std::os::unix::fs::symlink(world.at("elsewhere"), &back).unwrap();
+    world.publish("a=3").unwrap();
+    assert!(!world.at("public").is_symlink());
+    assert_eq!(fs::read_to_string(world.at("elsewhere/theirs")).unwrap(), "kept");
+    assert!(!world.at("elsewhere/a").exists());
 }
 
 #[test]

@@ -288,7 +288,9 @@ impl Work {
         self.next_change = outcome.next_change;
         let sound = ready.is_some();
         let trouble = (!sound).then(|| {
-            let problems: Vec<_> = problems.iter().collect();
+            let mut problems: Vec<_> = problems.iter().collect();
+            // What keeps the site from being shown comes first.
+            problems.sort_by_key(|it| it.severity != Severity::Error);
             human::all(&problems, &read.value, false)
         });
         let sources = read.clone();

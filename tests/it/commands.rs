@@ -81,12 +81,20 @@ related: { auto: 0 }
 ---
 A text of its own, and more.
 ";
-    check(site, &["related", "first"], &expect![[r#"
+    check(
+        site,
+        &["related", "first"],
+        &expect![[r#"
         nothing is related to `first`: no news of its language up to its day shares anything with it
         exit 0
-    "#]]);
-    check(site, &["related", "second", "--explain"], &expect![[r#"
+    "#]],
+    );
+    check(
+        site,
+        &["related", "second", "--explain"],
+        &expect![[r#"
         nothing is related to `second`: no news of its language up to its day shares anything with it
         exit 0
-    "#]]);
+    "#]],
+    );
 }

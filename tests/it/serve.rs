@@ -266,10 +266,18 @@ fn a_mistake_is_shown_over_the_last_good_site_until_it_is_mended() {
 fn a_site_that_is_broken_from_the_start_recovers() {
     let site = Workshop::new(SITE);
     site.write("content/news/2020/one.md", &one("[[<nobody>]]"));
+    let config =
+        "title: Harbour\nbase_url: https://example.org/\nlanguages: { en: {}, fr: {} }\n";
+    site.write("site.yaml", config.as_bytes());
+    let unnamed =
+        "---\ntitle: A fair\ndate: 2019-01-02\ncountries: [fr]\n---\nNo name.\n";
+    site.write("content/news/2019/early.md", unnamed.as_bytes());
     let preview = Preview::at(site);
     let page = preview.get("/news/2020/one/");
     assert_eq!(page.status, 503);
     assert!(page.body.contains("&lt;nobody>"), "{}", page.body);
+    let [error, warning] = ["error[", "warning["].map(|it| page.body.find(it));
+    assert!(error < warning && error.is_some(), "what keeps the site away comes first");
     let mut stream = preview.listen("/news/2020/one/", &page.body);
     assert_eq!(stream.next().0, "trouble");
     preview.site.write("content/news/2020/one.md", &one("Well."));

@@ -53,6 +53,25 @@ fn the_parts_of_a_site_are_the_site() {
 }
 
 #[test]
+fn a_part_takes_the_place_of_no_whole_and_a_whole_of_no_part() {
+    let workshop = Workshop::seed();
+    let run = |arguments: &[&str]| said(&workshop.run(arguments));
+    run(&["build"]);
+    let whole = tree(&workshop.path("public"));
+    let mut text = run(&["build", "--shard", "1/1"]);
+    assert!(tree(&workshop.path("public")) == whole);
+    run(&["build", "--shard", "1/1", "-o", "part"]);
+    let part = tree(&workshop.path("part"));
+    text += &run(&["publish", "--merge", "part", "-o", "part"]);
+    assert!(tree(&workshop.path("part")) == part);
+    let home = workshop.path("").to_string_lossy().into_owned();
+    expect![[r#"
+        error: cannot build `public`: a whole site is there: put a part of one into a folder of its own with `--output-dir`, or in its place with `--force`
+        error: cannot merge `part`: the site goes there: name another folder with `--output-dir`
+    "#]].assert_eq(&text.replace(&home, ""));
+}
+
+#[test]
 fn what_is_not_all_of_one_site_is_not_merged() {
     let workshop = parts();
     let all: Vec<String> = (1..=PARTS).map(part).collect();
@@ -73,15 +92,21 @@ fn what_is_not_all_of_one_site_is_not_merged() {
     fs::remove_file(workshop.path("part-3").join(page)).unwrap();
     fs::write(workshop.path("part-3").join(page), "spoilt").unwrap();
     text += &why(&all);
+    workshop.run(&["build", "--shard", "4/4", "-o", "part-of-3"]);
+    workshop.run(&["build", "--shard", "3/3", "-o", "part-of-3"]);
+    text += &why(&["part-1".into(), "part-of-3".into()]);
+    text += &why(&["nowhere".into()]);
     workshop.add("-- content/topics/another.md --\n---\ntitle: Another\n---\n");
     workshop.run(&["build", "--shard", "3/4", "-o", "part-3"]);
     text += &why(&all);
     let home = workshop.path("").to_string_lossy().into_owned();
     expect![[r#"
-        error: cannot merge `part-1`: part 4/4 is missing
-        error: cannot merge `part-1`: part 2/4 is there twice
+        error: cannot merge `part-1`: part 4/4 is missing beside it
+        error: cannot merge `part-2`: it is part 2/4, and so is `part-2`
         error: cannot merge `whole`: it is no part of a site: build it with `--shard`
         error: cannot merge `part-3`: its files are not those that its build has left
+        error: cannot merge `part-of-3`: it is part 3/3, and `part-1` is part 1/4
+        error: cannot merge `nowhere`: there is no such folder
         error: cannot merge `part-3`: it was made of another site, by another program, with other options or for another time than `part-1`
     "#]].assert_eq(&text.replace(&home, ""));
 }

@@ -134,7 +134,10 @@ pub fn merge(context: &Context, arguments: &Publish) -> Exit {
     let path = |it| context.path(Some(it)).unwrap_or_default();
     let parts: Vec<_> = arguments.merge.iter().map(path).collect();
     let output = context.path(arguments.output_dir.as_ref());
-    match command::publish::run(&context.root(), output.as_deref(), &parts) {
+    let strangers =
+        if arguments.force { Strangers::Overrule } else { Strangers::Respect };
+    let root = context.root();
+    match command::publish::run(&root, output.as_deref(), &parts, strangers) {
         Ok(merged) => {
             let count = parts.len();
             let Merged { files, written } = merged;
