@@ -52,14 +52,6 @@ pub fn deliver(
 ) -> Result<Delivered, Stop> {
     let pages = pages(ready, work);
     let wanted: Vec<&str> = pages.iter().map(|it| it.path.as_str()).collect();
-    if work.shard.is_some() && front.is_whole() && strangers == Strangers::Respect {
-        let why = "a whole site is there: put a part of one into a folder of its own with \
-                   `--output-dir`, or in its place with `--force`";
-        let output = &front.folders.output;
-        return Err(Failure::because("build", output, why)
-            .below(&front.folders.root)
-            .into());
-    }
     strangers.judge(front.in_the_way(&wanted))?;
     let held = held(ready, &pages, front, work.tool);
     let fresh: Vec<&Page> = fresh(&pages, &held);

@@ -256,7 +256,9 @@ pub struct Build {
     /// Compare what is published with a clean build, byte for byte
     #[arg(long)]
     pub verify: bool,
-    /// Publish into a folder that Dateline did not make, keeping the files that are in it
+    /// Publish into a folder that Dateline did not make, keeping the files that are in it but
+    /// for those in the way but
+    /// for those in the way; put a part of a site in the place of a whole one
     #[arg(short, long)]
     pub force: bool,
     /// Say what would change and write nothing

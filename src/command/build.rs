@@ -183,7 +183,11 @@ impl Run<'_> {
         let prints = self.prints();
         let darkroom = Darkroom { root: &folders.root, sources, prints: &prints };
         let work = Work { tool, shard, darkroom, clock, progress };
-        let front = || Front::read(&folders, *cache, *strangers);
+        let front = || {
+            let front = Front::read(&folders, *cache, *strangers)?;
+            strangers.judge(front.whole_in_the_way(shard))?;
+            Ok::<_, Stop>(front)
+        };
         match self.options.mode {
             Mode::DryRun => compare(ready, &front()?, work).map(Finished::Compared),
             Mode::Verify => verify(ready, &front()?, work).map(Finished::Compared),

@@ -74,9 +74,12 @@ fn names(reasons: &[Reason]) -> Vec<&str> {
     named.map(|it| it.value.as_str()).collect()
 }
 
-/// Why a list is empty, in words.
-pub fn why_none(site: &Site, choice: &Choice) -> String {
+/// Why the list of an entry is empty, in words.
+pub fn why_none(site: &Site, id: EntryId, choice: &Choice) -> String {
     match &choice.left_out {
+        None if site.entry(id).card.withdrawn => {
+            "it was withdrawn, and leads on to pinned news only".to_owned()
+        }
         None => {
             "no news of its language up to its day shares anything with it".to_owned()
         }

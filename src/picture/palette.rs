@@ -135,16 +135,16 @@ fn runs(mut pixels: &[Colour]) -> impl Iterator<Item = (Colour, usize)> {
 /// How many of the first pixels have a colour. Most runs are short, at the edges of letters; most
 /// of what is drawn is ground: there many are looked at together.
 fn run(pixels: &[Colour], colour: Colour) -> usize {
-    let run = |it: &[Colour]| it.iter().take_while(|it| **it == colour).count();
+    let count = |it: &[Colour]| it.iter().take_while(|it| **it == colour).count();
     let (first, rest) = pixels.split_at(pixels.len().min(TOGETHER));
-    let short = run(first);
+    let short = count(first);
     if short < TOGETHER {
         return short;
     }
     let many = [colour; TOGETHER];
     let chunks = rest.as_chunks::<TOGETHER>().0.iter();
     let whole = chunks.take_while(|it| **it == many).count() * TOGETHER;
-    TOGETHER + whole + run(&rest[whole..])
+    TOGETHER + whole + count(&rest[whole..])
 }
 
 /// How often each colour occurs.

@@ -17,6 +17,7 @@ const MISNAMED_PAGE: Code = Code("W309");
 const FOREIGN_OUTPUT: Code = Code("E310");
 const OUTPUT_IN_SITE: Code = Code("E311");
 const IN_THE_WAY: Code = Code("E312");
+const PART_OVER_WHOLE: Code = Code("E313");
 
 /// The codes of this group.
 pub const ENTRIES: &[Entry] = &[
@@ -179,7 +180,9 @@ id: crime-online
                (there is a file `.dateline` in it). This folder has files in it and no such \
                mark, so it may be something you need. Choose another folder with \
                `--output-dir`, or add `--force`: files of the folder stay, except those that \
-               have the name of a page.",
+               have the name of a page. Where Dateline has made it and only the mark is gone \
+               (an upload without hidden files leaves it out), remove the folder: with \
+               `--force`, pages that are no longer in the site would stay too.",
         wrong: "",
         right: "",
     },
@@ -200,6 +203,17 @@ id: crime-online
         text: "Files that something else has put into the output folder are left as they \
                are. This one has the name of a page or file of the site. Move it away, put \
                it into `static/` if it should be published, or add `--force` to replace it.",
+        wrong: "",
+        right: "",
+    },
+    Entry {
+        code: PART_OVER_WHOLE,
+        level: Severity::Error,
+        title: "a part of a site would take the place of a whole one",
+        text: "`build --shard 2/4` makes a fourth of the site, for `publish --merge` to put \
+               together with the others; readers would miss the rest. Give each part a \
+               folder of its own with `--output-dir`, or add `--force` to remove the site \
+               that is there.",
         wrong: "",
         right: "",
     },
@@ -312,8 +326,11 @@ impl Problem {
     pub fn foreign_output(folder: &Path) -> Self {
         let folder = folder.display();
         let message = format!("`{folder}` has files in it and was not made by Dateline");
-        Self::new(FOREIGN_OUTPUT, message)
-            .help("choose another folder with `--output-dir`, or add `--force`")
+        Self::new(FOREIGN_OUTPUT, message).help(
+            "choose another folder with `--output-dir`, or add `--force`, which keeps \
+                 the files that are in it; if it was, and its list `.dateline` is lost, \
+                 remove it",
+        )
     }
 
     /// An output folder that holds the site or is one of its folders.
@@ -328,5 +345,14 @@ impl Problem {
         let message = format!("`{}` was not made by Dateline", file.display());
         Self::new(IN_THE_WAY, message)
             .help("move it away, put it into `static/`, or add `--force` to replace it")
+    }
+
+    /// A whole site in the output folder of a part of one.
+    pub fn part_over_whole(folder: &Path) -> Self {
+        let message = format!("`{}` has a whole site in it", folder.display());
+        Self::new(PART_OVER_WHOLE, message).help(
+            "give the part a folder of its own with `--output-dir`, or add `--force` to put it \
+             in the place of the site",
+        )
     }
 }

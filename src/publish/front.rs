@@ -2,12 +2,15 @@
 
 #![expect(clippy::disallowed_methods, reason = "publish must see what it published")]
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use rayon::prelude::*;
 
 use super::{
-    Stop,
+    Shard, Stop,
     folders::Folders,
     listing::{self, Listing},
     manifest::{self, Line},
@@ -88,13 +91,12 @@ impl Front {
         let survey = Survey::of(&folders.output).map_err(|it| it.below(&folders.root))?;
         let text = fs::read_to_string(folders.output.join(listing::NAME));
         let listing = text.ok().and_then(|it| Listing::parse(&it));
-        let is_listed = listing.is_some();
-        let listing = listing.or_else(|| folders.remembered(&survey));
         if listing.is_none() && strangers == Strangers::Respect && is_foreign(&survey) {
             let shown = folders.output.strip_prefix(&folders.root);
             let shown = shown.unwrap_or(&folders.output);
             return Err(Problem::foreign_output(shown).into());
         }
+        let is_listed = listing.is_some();
         let listing = listing.unwrap_or_default();
         let stored = match cache {
             Cache::Use => fs::read(folders.manifest(listing.tree)).ok(),
@@ -135,9 +137,17 @@ impl Front {
         key_of(&self.folders.output.join(path)).ok()
     }
 
-    /// Whether a whole site is there, and no part of one.
-    pub fn is_whole(&self) -> bool {
-        !self.listing.paths.is_empty() && self.listing.shard.is_none()
+    /// That a whole site is there, where a part of one is to take its place.
+    pub fn whole_in_the_way(&self, shard: Option<Shard>) -> Vec<Problem> {
+        let is_whole = !self.listing.paths.is_empty() && self.listing.shard.is_none();
+        let problem = || Problem::part_over_whole(self.shown());
+        (shard.is_some() && is_whole).then(problem).into_iter().collect()
+    }
+
+    /// The output folder as it is called in messages.
+    fn shown(&self) -> &Path {
+        let output = &self.folders.output;
+        output.strip_prefix(&self.folders.root).unwrap_or(output)
     }
 
     /// The paths of Dateline's own files, sorted.
@@ -159,8 +169,7 @@ impl Front {
     }
 
     pub(super) fn clashes(&self, files: &[PathBuf], wanted: &[&str]) -> Vec<Problem> {
-        let output = self.folders.output.strip_prefix(&self.folders.root);
-        let output = output.unwrap_or(&self.folders.output);
+        let output = self.shown();
         let clashes = files.iter().filter(|it| strangers::clashes(it, wanted));
         clashes.map(|it| Problem::in_the_way(&output.join(it))).collect()
     }
@@ -190,7 +199,7 @@ pub(super) fn is_foreign(survey: &Survey) -> bool {
     files.chain(others).any(|it| !it.starts_with('.'))
 }
 
-pub(super) fn intact(folders: &Folders, survey: &Survey, stored: &[Line]) -> Vec<Line> {
+fn intact(folders: &Folders, survey: &Survey, stored: &[Line]) -> Vec<Line> {
     let as_left = |line: &Line| as_left(folders, survey.file(&line.path), line);
     stored.par_iter().filter_map(as_left).collect()
 }

@@ -8,14 +8,13 @@ use super::{
     Front,
     exchange::recover,
     folders::{Folders, Lock, make_parent},
-    front::intact,
     listing::{self, Listing},
     manifest::{self, Line},
     stage::rescue,
     strangers,
     survey::Survey,
 };
-use crate::{key::Key, problem::machine::Failure};
+use crate::problem::machine::Failure;
 
 impl Folders {
     /// Ends what a killed build began at the moment of publishing.
@@ -23,27 +22,18 @@ impl Folders {
     /// # Errors
     /// When the disk refuses.
     pub fn recover(&self, _lock: &Lock) -> Result<(), Failure> {
-        recover(&self.output, &self.back(), &self.aside())?;
+        let back = self.back();
+        // A link would lead to a folder of somebody else, and take its place with it.
+        if back.is_symlink() {
+            fs::remove_file(&back).map_err(|it| Failure::new("remove", &back, &it))?;
+        }
+        recover(&self.output, &back, &self.aside())?;
         let note = self.note();
         if note.exists() {
-            rescue(self, &Survey::of(&self.back())?)?;
+            rescue(self, &Survey::of(&back)?)?;
             fs::remove_file(&note).map_err(|it| Failure::new("remove", &note, &it))?;
         }
         Ok(())
-    }
-
-    /// The list of an output that has lost its own: what an earlier build remembers to have
-    /// put there, and is still as that left it. Nothing where that is nothing.
-    pub(super) fn remembered(&self, survey: &Survey) -> Option<Listing> {
-        let manifests = fs::read_dir(&self.state).ok()?.flatten();
-        let list = |file: PathBuf| {
-            let tree = Key::parse(file.file_stem()?.to_str()?)?;
-            let stored = manifest::decode(&fs::read(&file).ok()?)?;
-            let own = intact(self, survey, &stored).into_iter();
-            Some(Listing { tree, paths: own.map(|it| it.path).collect(), shard: None })
-        };
-        let all = manifests.filter_map(|it| list(it.path()));
-        all.filter(|it| !it.paths.is_empty()).max_by_key(|it| it.paths.len())
     }
 
     // Is there from just before an exchange until the strangers are where they were.
@@ -53,8 +43,8 @@ impl Folders {
 }
 
 impl Front {
-    // A folder without a list gets one before it becomes the tree behind: without, all in it
-    // would be taken for Dateline's own, even what was there when `--force` took it over.
+    // A folder taken over by `--force` gets a list before it becomes the tree behind:
+    // without one all in it would be taken for Dateline's own.
     pub(super) fn adopt(&self) -> io::Result<()> {
         let output = &self.folders.output;
         make_parent(output)?;
@@ -63,7 +53,7 @@ impl Front {
         }
         let mark = output.join(listing::NAME);
         let draft = mark.with_extension("draft");
-        fs::write(&draft, self.listing.text())?;
+        fs::write(&draft, Listing::default().text())?;
         fs::rename(draft, mark)
     }
 

@@ -129,6 +129,9 @@ fn complete(pieces: &[Piece]) -> Result<(), Failure> {
     for part in first.shard.part.all() {
         let (why, piece) = match (of(part).next(), of(part).nth(1)) {
             (Some(_), None) => continue,
+            (Some(one), Some(other)) if one.folder == other.folder => {
+                ("it is named twice".to_owned(), other)
+            }
             (Some(one), Some(other)) => {
                 let one = one.folder.display();
                 (format!("it is part {part}, and so is `{one}`"), other)

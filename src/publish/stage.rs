@@ -48,10 +48,6 @@ impl<'a> Stage<'a> {
     pub fn open(front: &'a Front, wanted: &[&str]) -> Result<Self, Failure> {
         let folder = front.folders.back();
         let failed = |error| Failure::new("write", &folder, &error);
-        // A link would lead the exchange to a folder of somebody else.
-        if folder.is_symlink() {
-            fs::remove_file(&folder).map_err(failed)?;
-        }
         fs::create_dir_all(&folder).map_err(failed)?;
         let mut found = Survey::of(&folder)?;
         let rescued = rescue(&front.folders, &found)?;

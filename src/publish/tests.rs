@@ -253,42 +253,34 @@ fn a_folder_of_others_is_refused_and_taken_over_by_force_alone() {
 }
 
 #[test]
-fn an_output_that_has_lost_its_list_is_known_by_what_is_in_it() {
-    for damage in ["", "cut short"] {
+fn a_link_in_the_place_of_the_tree_behind_leads_nowhere() {
+    let publish = |world: &World| _ = world.publish("a=3").unwrap();
+    let clean = |world: &World| _ = clean(&world.folders()).unwrap();
+    for (work, is_exchanging) in
+        [(publish as fn(&World), false), (publish, true), (clean, false)]
+    {
         let world = World::new();
-        world.publish("a=1 b/secret=2 c=3").unwrap();
-        world.put("public/notes.txt", "mine");
-        world.put("public/.dateline", damage);
-        if damage.is_empty() {
-            fs::remove_file(world.at("public/.dateline")).unwrap();
+        world.publish("a=1").unwrap();
+        world.publish("a=2").unwrap();
+        let folders = world.folders();
+        let back = folders.back();
+        fs::remove_dir_all(&back).unwrap();
+        let other = World::new();
+        other.publish("b=1").unwrap();
+        other.put("public/theirs", "kept");
+        std::os::unix::fs::symlink(other.at("public"), &back).unwrap();
+        if is_exchanging {
+            fs::write(folders.note(), "").unwrap();
         }
-        assert_eq!(
-            world.publish("a=1 c=4").unwrap(),
-            "1 written, 1 removed, Some(Atomic)"
-        );
-        world.publish("a=1 c=5").unwrap();
-        world.shows(&expect![[r"
+        work(&world);
+        assert!(!world.at("public").is_symlink());
+        assert!(!world.at("public/theirs").exists());
+        other.shows(&expect![[r"
             .dateline
-            a=1
-            c=5
-            notes.txt=mine
+            b=1
+            theirs=kept
         "]]);
     }
-}
-
-#[test]
-fn a_link_in_the_place_of_the_tree_behind_leads_nowhere() {
-    let world = World::new();
-    world.publish("a=1").unwrap();
-    world.publish("a=2").unwrap();
-    let back = world.folders().back();
-    fs::remove_dir_all(&back).unwrap();
-    world.put("elsewhere/theirs", "kept");
-    std::os::unix::fs::symlink(world.at("elsewhere"), &back).unwrap();
-    world.publish("a=3").unwrap();
-    assert!(!world.at("public").is_symlink());
-    assert_eq!(fs::read_to_string(world.at("elsewhere/theirs")).unwrap(), "kept");
-    assert!(!world.at("elsewhere/a").exists());
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub fn count(errors: usize, warnings: usize) -> String {
     parts.join(" and ")
 }
 
-/// `left out: 2 drafts and 1 expired (…)`; nothing where nothing is.
+/// `left out: 2 drafts, 1 expired (…)`; nothing where nothing is.
 pub fn withheld(withheld: Withheld) -> Option<String> {
     let Withheld { drafts, future, expired } = withheld;
     let plural = if drafts == 1 { "draft" } else { "drafts" };

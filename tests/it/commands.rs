@@ -64,9 +64,7 @@ fn only_news_have_related_news() {
     );
 }
 
-#[test]
-fn an_empty_list_of_related_news_is_explained() {
-    let site = "
+const NEWS: &str = "
 -- content/news/2020/first.md --
 ---
 title: The first of all news
@@ -77,12 +75,42 @@ A text of its own.
 ---
 title: Another one
 date: 2020-01-03
-related: { auto: 0 }
+topics: [fraud]
 ---
 A text of its own, and more.
+-- content/news/2020/third.md --
+---
+title: A third about fakes
+date: 2020-01-03
+topics: [fraud]
+---
+Words that no other has.
+-- content/news/2020/fourth.md --
+---
+title: The fourth and last
+date: 2020-01-04
+topics: [fraud]
+related: { auto: 0 }
+---
+A text of its own, and less.
+-- content/news/2020/fifth.md --
+---
+title: Withdrawn
+date: 2020-01-05
+topics: [fraud]
+withdrawn: { at: 2020-01-06, reason: It was wrong. }
+---
+-- content/topics/fraud.md --
+---
+title: Fraud
+summary: Money taken by deceit.
+---
 ";
+
+#[test]
+fn an_empty_list_of_related_news_is_explained() {
     check(
-        site,
+        NEWS,
         &["related", "first"],
         &expect![[r#"
         nothing is related to `first`: no news of its language up to its day shares anything with it
@@ -90,11 +118,39 @@ A text of its own, and more.
     "#]],
     );
     check(
-        site,
-        &["related", "second", "--explain"],
+        NEWS,
+        &["related", "fourth"],
         &expect![[r#"
-        nothing is related to `second`: no news of its language up to its day shares anything with it
+        nothing is related to `fourth`: the best is news/2020/first: none are computed here: `auto`, `limit` or `off` says so
         exit 0
     "#]],
     );
+    check(
+        NEWS,
+        &["related", "fifth", "--explain"],
+        &expect![[r#"
+        nothing is related to `fifth`: it was withdrawn, and leads on to pinned news only
+        exit 0
+    "#]],
+    );
+}
+
+#[test]
+fn errors_stand_below_all_hints() {
+    let site = "
+-- content/topics/a.md --
+---
+title: Led to by nobody
+parent: nothing
+---
+-- content/topics/b.md --
+---
+title: Without a summary
+---
+";
+    let run = Workshop::new(site).run(&["check"]);
+    let said =
+        String::from_utf8_lossy(&run.stderr) + String::from_utf8_lossy(&run.stdout);
+    let [error, hint] = ["error[", "[W"].map(|it| said.rfind(it));
+    assert!(hint.is_some() && error > hint, "{said}");
 }

@@ -53,7 +53,7 @@ fn the_parts_of_a_site_are_the_site() {
 }
 
 #[test]
-fn a_part_takes_the_place_of_no_whole_and_a_whole_of_no_part() {
+fn a_part_takes_the_place_of_no_whole_and_parts_stay_where_they_are() {
     let workshop = Workshop::seed();
     let run = |arguments: &[&str]| said(&workshop.run(arguments));
     run(&["build"]);
@@ -61,13 +61,29 @@ fn a_part_takes_the_place_of_no_whole_and_a_whole_of_no_part() {
     let mut text = run(&["build", "--shard", "1/1"]);
     assert!(tree(&workshop.path("public")) == whole);
     run(&["build", "--shard", "1/1", "-o", "part"]);
+    text += &run(&["build", "--shard", "1/1", "--dry-run"]);
     let part = tree(&workshop.path("part"));
     text += &run(&["publish", "--merge", "part", "-o", "part"]);
     assert!(tree(&workshop.path("part")) == part);
+    workshop.write("theirs/notes.txt", b"mine");
+    text += &run(&["publish", "--merge", "part", "-o", "theirs"]);
+    run(&["publish", "--merge", "part", "-o", "theirs", "--force"]);
+    let forced = tree(&workshop.path("theirs"));
+    assert!(forced.contains_key("notes.txt") && forced.contains_key("index.html"));
     let home = workshop.path("").to_string_lossy().into_owned();
     expect![[r#"
-        error: cannot build `public`: a whole site is there: put a part of one into a folder of its own with `--output-dir`, or in its place with `--force`
+        error[E313]: `public` has a whole site in it
+          help: give the part a folder of its own with `--output-dir`, or add `--force` to put it in the place of the site
+
+        error: nothing was published: 1 error; `dateline explain CODE` says more about each
+        error[E313]: `public` has a whole site in it
+          help: give the part a folder of its own with `--output-dir`, or add `--force` to put it in the place of the site
+
+        error: nothing was published: 1 error; `dateline explain CODE` says more about each
         error: cannot merge `part`: the site goes there: name another folder with `--output-dir`
+        error[E310]: `theirs` has files in it and was not made by Dateline
+          help: choose another folder with `--output-dir`, or add `--force`, which keeps the files that are in it; if it was, and its list `.dateline` is lost, remove it
+
     "#]].assert_eq(&text.replace(&home, ""));
 }
 
@@ -102,7 +118,7 @@ fn what_is_not_all_of_one_site_is_not_merged() {
     let home = workshop.path("").to_string_lossy().into_owned();
     expect![[r#"
         error: cannot merge `part-1`: part 4/4 is missing beside it
-        error: cannot merge `part-2`: it is part 2/4, and so is `part-2`
+        error: cannot merge `part-2`: it is named twice
         error: cannot merge `whole`: it is no part of a site: build it with `--shard`
         error: cannot merge `part-3`: its files are not those that its build has left
         error: cannot merge `part-of-3`: it is part 3/3, and `part-1` is part 1/4

@@ -136,7 +136,7 @@ fn one(
     if explained.choice.list.is_empty() {
         context.terminal.say(&format!(
             "nothing is related to `{id}`: {}",
-            command::related::why_none(site, &explained.choice)
+            command::related::why_none(site, news, &explained.choice)
         ));
     }
     if !arguments.explain {
