@@ -256,9 +256,8 @@ pub struct Build {
     /// Compare what is published with a clean build, byte for byte
     #[arg(long)]
     pub verify: bool,
-    /// Publish into a folder that Dateline did not make, keeping the files that are in it but
-    /// for those in the way but
-    /// for those in the way; put a part of a site in the place of a whole one
+    /// Publish into a folder that Dateline did not make, replacing the files in the way and
+    /// keeping the others; put a part of a site in the place of a whole one
     #[arg(short, long)]
     pub force: bool,
     /// Say what would change and write nothing
@@ -287,7 +286,8 @@ pub struct Publish {
     /// Where to put the site [default: public in the root]
     #[arg(short, long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
-    /// Publish into a folder that Dateline did not make, keeping the files that are in it
+    /// Publish into a folder that Dateline did not make, replacing the files in the way and
+    /// keeping the others
     #[arg(short, long)]
     pub force: bool,
 }

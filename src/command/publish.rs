@@ -9,8 +9,7 @@ use crate::publish::{self, Cache, Folders, Front, Merged, Stop, Strangers};
 ///
 /// # Errors
 /// When they are not all the parts of one site, files of others are in the way, or the disk
-/// refuses; what readers see is
-/// then as it was.
+/// refuses; what readers see is then as it was.
 pub fn run(
     root: &Path,
     output: Option<&Path>,

@@ -327,9 +327,8 @@ impl Problem {
         let folder = folder.display();
         let message = format!("`{folder}` has files in it and was not made by Dateline");
         Self::new(FOREIGN_OUTPUT, message).help(
-            "choose another folder with `--output-dir`, or add `--force`, which keeps \
-                 the files that are in it; if it was, and its list `.dateline` is lost, \
-                 remove it",
+            "choose another folder with `--output-dir`, or add `--force`, which keeps the files \
+             that are in it; if it was, and its list `.dateline` is lost, remove it",
         )
     }
 

@@ -108,7 +108,8 @@ fn what_is_not_all_of_one_site_is_not_merged() {
     fs::remove_file(workshop.path("part-3").join(page)).unwrap();
     fs::write(workshop.path("part-3").join(page), "spoilt").unwrap();
     text += &why(&all);
-    workshop.run(&["build", "--shard", "4/4", "-o", "part-of-3"]);
+    workshop.run(&["build", "--shard", "2/4", "-o", "second"]);
+    text += &why(&["part-1".into(), part(2), "second".into()]);
     workshop.run(&["build", "--shard", "3/3", "-o", "part-of-3"]);
     text += &why(&["part-1".into(), "part-of-3".into()]);
     text += &why(&["nowhere".into()]);
@@ -121,6 +122,7 @@ fn what_is_not_all_of_one_site_is_not_merged() {
         error: cannot merge `part-2`: it is named twice
         error: cannot merge `whole`: it is no part of a site: build it with `--shard`
         error: cannot merge `part-3`: its files are not those that its build has left
+        error: cannot merge `second`: it is part 2/4, and so is `part-2`
         error: cannot merge `part-of-3`: it is part 3/3, and `part-1` is part 1/4
         error: cannot merge `nowhere`: there is no such folder
         error: cannot merge `part-3`: it was made of another site, by another program, with other options or for another time than `part-1`
